@@ -1,0 +1,198 @@
+//! The words for values: labels instead of codes, dates as people write them.
+
+use std::collections::BTreeMap;
+
+use crate::answer::check::PROOF;
+use crate::answer::{Choice, Link, Value};
+use crate::document::Run;
+use crate::id::{Code, FieldId, RowId, VocabularyId};
+use crate::record::Record;
+use crate::template::{Field, Kind, Template};
+use crate::text::{Language, Texts};
+use crate::time::{Date, Month, Period, PeriodEnd, Precision};
+use crate::wording::Wording;
+
+/// The most characters of a long text that name a row.
+const HEADING_LENGTH: usize = 70;
+
+pub(super) struct Words<'a> {
+    template: &'a Template,
+    wording: &'static Wording,
+    language: Language,
+    /// What each row of the record is called.
+    rows: BTreeMap<RowId, String>,
+}
+
+impl<'a> Words<'a> {
+    pub fn new(template: &'a Template, record: &Record, wording: &'static Wording) -> Self {
+        let mut words = Self { template, wording, language: record.language, rows: BTreeMap::new() };
+        let interviews = record.interviews.iter().flat_map(|interview| &interview.answers);
+        for answer in record.answers.iter().chain(interviews) {
+            let question = template.question(&answer.question);
+            if let (Some(row), Some(Value::Fields(fields)), Some(question)) =
+                (answer.row, &answer.value, question)
+            {
+                words.rows.insert(row, words.row_heading(&question.kind, fields));
+            }
+        }
+        words
+    }
+
+    pub fn read<'b>(&self, texts: &'b Texts) -> &'b str {
+        texts.read(self.language)
+    }
+
+    /// The field that names a row, where its whole text fits into the heading.
+    pub fn whole_heading<'b>(
+        &self,
+        kind: &'b Kind,
+        fields: &BTreeMap<FieldId, Value>,
+    ) -> Option<&'b FieldId> {
+        let heading = heading_of(kind)?;
+        let whole = fields.get(&heading.id)?.as_text()?;
+        (shortened(whole) == whole).then_some(&heading.id)
+    }
+
+    pub fn row_heading(&self, kind: &Kind, fields: &BTreeMap<FieldId, Value>) -> String {
+        let named = heading_of(kind).and_then(|heading| fields.get(&heading.id)).and_then(Value::as_text);
+        let any = || fields.values().find_map(Value::as_text);
+        named.or_else(any).map_or_else(|| self.wording.untitled.to_owned(), shortened)
+    }
+
+    pub fn label_of(&self, kind: &Kind, code: &Code) -> String {
+        let vocabulary = kind.vocabulary().and_then(|id| self.template.vocabulary(id));
+        let entry = vocabulary.and_then(|vocabulary| vocabulary.entry(code));
+        entry.map_or_else(|| code.to_string(), |entry| self.read(&entry.label).to_owned())
+    }
+
+    pub fn choice(&self, kind: &Kind, choice: &Choice) -> Run {
+        let label = self.label_of(kind, &choice.code);
+        match &choice.own_words {
+            Some(words) => Run::plain(format!("{label}: {words}")),
+            None => Run::plain(label),
+        }
+    }
+
+    pub fn matrix_header(&self, vocabulary: &VocabularyId, fields: &[Field]) -> Vec<String> {
+        let first =
+            self.template.vocabulary(vocabulary).map_or(self.wording.area, |one| self.read(&one.title));
+        let mut header = vec![first.to_owned()];
+        header.extend(fields.iter().map(|field| self.read(&field.label).to_owned()));
+        header
+    }
+
+    pub fn consent(&self, kind: &Kind, given: &BTreeMap<FieldId, Value>) -> Vec<(String, Vec<Run>)> {
+        let Kind::Consent { purposes, .. } = kind else {
+            return Vec::new();
+        };
+        let labels = purposes.iter().map(|purpose| (purpose.id.clone(), self.read(&purpose.label)));
+        let proof = std::iter::once((FieldId::from(PROOF), self.wording.proof));
+        labels
+            .chain(proof)
+            .filter_map(|(id, label)| Some((label.to_owned(), self.runs(kind, given.get(&id)?))))
+            .collect()
+    }
+
+    /// The words of a value within a line.
+    pub fn runs(&self, kind: &Kind, value: &Value) -> Vec<Run> {
+        let text = match value {
+            Value::Text(text) | Value::Unread(text) => text.clone(),
+            Value::Choice(choice) => self.choice(kind, choice).text,
+            Value::Choices(choices) => {
+                let labels: Vec<String> =
+                    choices.iter().map(|choice| self.choice(kind, choice).text).collect();
+                labels.join("; ")
+            }
+            Value::Ranked(choices) => {
+                let numbered = choices.iter().enumerate();
+                let labels: Vec<String> = numbered
+                    .map(|(at, choice)| format!("{}. {}", at + 1, self.choice(kind, choice).text))
+                    .collect();
+                labels.join("; ")
+            }
+            Value::Number(number) => self.number(kind, number),
+            Value::Date(date) => self.date(*date),
+            Value::Month(month) => self.month(*month),
+            Value::Period(period) => self.period(*period),
+            Value::YesNo(true) if matches!(kind, Kind::ReleaseReview) => self.wording.decided.to_owned(),
+            Value::YesNo(true) => self.wording.yes.to_owned(),
+            Value::YesNo(false) => self.wording.no.to_owned(),
+            Value::Links(links) => self.links(links),
+            Value::File(_) => self.wording.attachment.to_owned(),
+            Value::Ticked(ticked) => ticked.iter().map(FieldId::as_str).collect::<Vec<_>>().join("; "),
+            Value::Matrix(_) | Value::Fields(_) => String::new(),
+        };
+        vec![Run::plain(text)]
+    }
+
+    fn links(&self, links: &[Link]) -> String {
+        let named: Vec<&str> =
+            links.iter().filter_map(|link| self.rows.get(&link.row)).map(String::as_str).collect();
+        format!("{} {}", self.wording.refers_to, named.join("; "))
+    }
+
+    fn number(&self, kind: &Kind, wire: &str) -> String {
+        let number = match self.language {
+            Language::De => wire.replace('.', ","),
+            Language::En => wire.to_owned(),
+        };
+        if let Kind::Number { unit: Some(unit), .. } = kind {
+            format!("{number} {}", self.read(unit))
+        } else {
+            number
+        }
+    }
+
+    fn date(&self, date: Date) -> String {
+        match self.language {
+            Language::De => format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()),
+            Language::En => format!("{} {}", date.day(), self.wording.month(date.year(), Some(date.month()))),
+        }
+    }
+
+    fn month(&self, month: Month) -> String {
+        let named = self.wording.month(month.year(), month.month());
+        match month.precision() {
+            Precision::Exact => named,
+            Precision::Approximate => format!("{} {named}", self.wording.about),
+        }
+    }
+
+    /// The words of an ISO 8601 month as a record has it.
+    pub fn month_of(&self, month: &str) -> String {
+        Month::read(month).map_or_else(|_| month.to_owned(), |month| self.month(month))
+    }
+
+    fn period(&self, period: Period) -> String {
+        match period.to {
+            PeriodEnd::Month(to) => format!("{} – {}", self.month(period.from), self.month(to)),
+            PeriodEnd::Ongoing => format!("{} – {}", self.month(period.from), self.wording.ongoing),
+        }
+    }
+}
+
+fn heading_of(kind: &Kind) -> Option<&Field> {
+    if let Kind::Rows { heading, fields, .. } | Kind::Attachments { heading, fields, .. } = kind {
+        fields.iter().find(|field| field.id == *heading)
+    } else {
+        None
+    }
+}
+
+/// The first line, up to a sentence's end or a word's end, with an ellipsis where something is left out.
+fn shortened(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or("");
+    if line.chars().count() <= HEADING_LENGTH && line.len() == text.trim().len() {
+        return line.to_owned();
+    }
+    let start: String = line.chars().take(HEADING_LENGTH).collect();
+    let end = start.find(". ").or_else(|| start.rfind(' ')).unwrap_or(start.len());
+    let kept = start.get(..end).unwrap_or(&start).trim_end_matches([',', ';', ':', '.', '–', ' ']);
+    format!("{kept} …")
+}
+
+/// A digest in groups of eight, as people compare it.
+pub(super) fn grouped(digest: &str) -> String {
+    let digits: Vec<char> = digest.chars().collect();
+    digits.chunks(8).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,89 @@
+//! How far each answer goes.
+//!
+//! Effective level = the lowest of: what was decided for the answer or row, the question's highest,
+//! the case's cap, the consent's cap, and the lowest of what the answer draws on. Undecided is 0; a
+//! classification without own words takes the level of what it classifies.
+
+use std::collections::BTreeMap;
+
+use crate::answer::AnswerKey;
+use crate::case::Case;
+use crate::id::InterviewId;
+use crate::interview::path::{Effective, Place};
+use crate::level::ReleaseLevel;
+use crate::template::Scope;
+use crate::template::kind::Permission;
+
+use super::gate;
+
+/// The effective level of every answer on the path.
+pub fn levels(case: &Case, path: &[Place<'_>]) -> BTreeMap<AnswerKey, ReleaseLevel> {
+    let mut levels = BTreeMap::new();
+    // What an answer draws on is of the interviews or comes earlier in the guide, and the head may draw
+    // on the interviews: the interviews go first.
+    for scope in [Scope::Interview, Scope::Case] {
+        for place in path.iter().filter(|place| place.question.scope == scope) {
+            let ceiling = place
+                .question
+                .max_level
+                .min(case.head.cap)
+                .min(consent_cap(path, place.interview.map(|interview| interview.id)));
+            for answer in &place.answers {
+                let level = own(case, path, place, answer, &levels).min(ceiling);
+                levels.insert(answer.key.clone(), level);
+            }
+        }
+    }
+    levels
+}
+
+fn own(
+    case: &Case,
+    path: &[Place<'_>],
+    place: &Place<'_>,
+    answer: &Effective,
+    levels: &BTreeMap<AnswerKey, ReleaseLevel>,
+) -> ReleaseLevel {
+    let decided = case.answer(&answer.key).and_then(|kept| kept.level);
+    if place.question.draws_on.is_empty() {
+        return decided.unwrap_or_default();
+    }
+    let drawn = lowest_drawn(path, place, levels);
+    let classifies = answer.value.as_ref().is_some_and(|value| !value.has_own_words());
+    match (decided, drawn) {
+        (Some(decided), Some(drawn)) => decided.min(drawn),
+        (Some(decided), None) => decided,
+        (None, Some(drawn)) if classifies => drawn,
+        (None, Some(_) | None) => ReleaseLevel::Stays,
+    }
+}
+
+/// The lowest level among the answers that `place` draws on; nothing where none was given.
+fn lowest_drawn(
+    path: &[Place<'_>],
+    place: &Place<'_>,
+    levels: &BTreeMap<AnswerKey, ReleaseLevel>,
+) -> Option<ReleaseLevel> {
+    let same_talk = |other: &&Place<'_>| match place.question.scope {
+        Scope::Interview => other.interview == place.interview || other.interview.is_none(),
+        Scope::Case => true,
+    };
+    path.iter()
+        .filter(|other| place.question.draws_on.contains(&other.question.id))
+        .filter(same_talk)
+        .flat_map(|other| &other.answers)
+        .filter(|answer| answer.value.is_some())
+        .map(|answer| levels.get(&answer.key).copied().unwrap_or_default())
+        .min()
+}
+
+/// What the consent of an interview allows: nothing leaves while it is asked for and not given.
+fn consent_cap(path: &[Place<'_>], interview: Option<InterviewId>) -> ReleaseLevel {
+    let Some(interview) = interview else {
+        return ReleaseLevel::Report;
+    };
+    match gate::permitted(path, interview, Permission::HandOver) {
+        gate::Permitted::NotAsked | gate::Permitted::Yes => ReleaseLevel::Report,
+        gate::Permitted::Open | gate::Permitted::No => ReleaseLevel::Stays,
+    }
+}
