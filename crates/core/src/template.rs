@@ -144,8 +144,10 @@ pub enum Effect {
     None,
     /// The case may not be handed over while this value stands.
     Blocks,
-    /// The gate of this question is settled by this value.
+    /// Settles the gate of its question, and permits what the question asks.
     Confirms,
+    /// Settles the gate of its question without permitting anything.
+    Settles,
 }
 
 impl Effect {

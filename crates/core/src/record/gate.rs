@@ -11,7 +11,7 @@ use crate::answer::{Choice, Value};
 use crate::id::{Code, FieldId, InterviewId, QuestionId};
 use crate::interview::path::Place;
 use crate::template::kind::Permission;
-use crate::template::{Effect, Gate, Kind, Template};
+use crate::template::{Effect, Field, Gate, Kind, Template};
 
 /// How a gate stands for an interview or the case.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
@@ -55,43 +55,51 @@ pub fn gates(template: &Template, path: &[Place<'_>]) -> Vec<GateState> {
         .collect()
 }
 
-/// An answer settles its gate: decided levels by a yes; a checklist when every line is ticked; a value
-/// that confirms where the question has such values; else any answer.
+/// An answer settles its gate: decided levels by a yes; a checklist when every line is ticked; fields
+/// that can settle it by such a value; else any answer.
 fn settled(template: &Template, place: &Place<'_>) -> bool {
-    let Some(value) = place.answers.first().and_then(|answer| answer.value.as_ref()) else {
-        return false;
-    };
-    match (&place.question.kind, value) {
+    let Some(value) = place.answers.first().and_then(|answer| answer.value.as_ref()) else { return false };
+    let kind = &place.question.kind;
+    let deciding: Vec<&Field> = kind
+        .fields()
+        .iter()
+        .filter(|field| agency_field(kind) != Some(&field.id) && undertaking_field(kind) != Some(&field.id))
+        .filter(|field| can_settle(template, &field.kind))
+        .collect();
+    match (kind, value) {
         (Kind::ReleaseReview, value) => value.as_yes_or_no() == Some(true),
         (Kind::Checklist { items }, Value::Ticked(ticked)) => {
             items.iter().all(|item| ticked.contains(&item.id))
         }
-        (kind, _) if kind.fields().iter().any(|field| can_confirm(template, &field.kind)) => {
-            place.question.gate != Some(Gate::ReadBack)
-                || !effects(template, place, Effect::Confirms).is_empty()
-        }
+        (_, Value::Fields(fields)) if !deciding.is_empty() => deciding.iter().any(|field| {
+            fields
+                .get(&field.id)
+                .is_some_and(|value| SETTLING.iter().any(|effect| has(template, value, *effect)))
+        }),
         _ => true,
     }
 }
 
-fn can_confirm(template: &Template, kind: &Kind) -> bool {
-    kind.vocabulary()
-        .and_then(|id| template.vocabulary(id))
-        .is_some_and(|vocabulary| vocabulary.entries.iter().any(|entry| entry.effect == Effect::Confirms))
+const SETTLING: [Effect; 2] = [Effect::Confirms, Effect::Settles];
+
+fn can_settle(template: &Template, kind: &Kind) -> bool {
+    let vocabulary = kind.vocabulary().and_then(|id| template.vocabulary(id));
+    vocabulary.is_some_and(|one| one.entries.iter().any(|entry| SETTLING.contains(&entry.effect)))
+}
+
+fn has(template: &Template, value: &Value, effect: Effect) -> bool {
+    choices(value).iter().any(|choice| effect_of(template, &choice.code) == Some(effect))
+}
+
+fn effect_of(template: &Template, code: &Code) -> Option<Effect> {
+    template.file().vocabularies.iter().find_map(|one| one.entry(code)).map(|entry| entry.effect)
 }
 
 /// The codes chosen at `place` whose entries have `effect`.
 fn effects(template: &Template, place: &Place<'_>, effect: Effect) -> Vec<Code> {
-    let mut found = Vec::new();
-    for value in place.answers.iter().filter_map(|answer| answer.value.as_ref()) {
-        for choice in choices(value) {
-            let mut entries = template.file().vocabularies.iter().filter_map(|one| one.entry(&choice.code));
-            if entries.any(|entry| entry.effect == effect) {
-                found.push(choice.code.clone());
-            }
-        }
-    }
-    found
+    let values = place.answers.iter().filter_map(|answer| answer.value.as_ref());
+    let chosen = values.flat_map(choices).map(|choice| &choice.code);
+    chosen.filter(|code| effect_of(template, code) == Some(effect)).cloned().collect()
 }
 
 fn choices(value: &Value) -> Vec<&Choice> {
@@ -149,13 +157,8 @@ pub fn permits(template: &Template, path: &[Place<'_>], interview: InterviewId) 
         .any(|place| !effects(template, place, Effect::Confirms).is_empty());
     let named = |which: fn(&Kind) -> Option<&FieldId>| {
         of_interview(path, interview).any(|place| {
-            which(&place.question.kind).and_then(|id| field(place, id)).is_some_and(|value| {
-                choices(value).iter().any(|choice| {
-                    let mut entries =
-                        template.file().vocabularies.iter().filter_map(|one| one.entry(&choice.code));
-                    entries.any(|entry| entry.effect == Effect::Confirms)
-                })
-            })
+            let value = which(&place.question.kind).and_then(|id| field(place, id));
+            value.is_some_and(|value| has(template, value, Effect::Confirms))
         })
     };
     Permits {
