@@ -4,6 +4,7 @@
 //! hides a fact. Building one from a record is the outline's work ([`outline`]).
 
 pub mod outline;
+pub mod words;
 
 use crate::text::Language;
 

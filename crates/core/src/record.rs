@@ -239,7 +239,7 @@ impl Build<'_> {
             .enumerate()
             .map(|(at, attachment)| RecordAttachment {
                 id: attachment.id,
-                member: format!("attachments/{:03}{}", at + 1, extension(&attachment.media_type)),
+                member: format!("attachments/{}{}", at + 1, extension(&attachment.media_type)),
                 media_type: attachment.media_type.clone(),
                 size: attachment.size,
                 sha256: attachment.digest.clone(),

@@ -19,6 +19,9 @@ pub struct Date(civil::Date);
 pub struct NotADate;
 
 impl Date {
+    /// 1970-01-01.
+    pub const EPOCH: Self = Self(civil::date(1970, 1, 1));
+
     pub fn new(year: i16, month: i8, day: i8) -> Result<Self, NotADate> {
         civil::Date::new(year, month, day).map(Self).map_err(|_| NotADate)
     }
@@ -26,12 +29,12 @@ impl Date {
     /// The day (UTC) of a count of seconds since 1970-01-01T00:00:00Z.
     pub fn of_unix_seconds(seconds: i64) -> Result<Self, NotADate> {
         let days = jiff::Span::new().try_days(seconds.div_euclid(86_400)).map_err(|_| NotADate)?;
-        civil::date(1970, 1, 1).checked_add(days).map(Self).map_err(|_| NotADate)
+        Self::EPOCH.0.checked_add(days).map(Self).map_err(|_| NotADate)
     }
 
     /// Seconds from 1970-01-01T00:00:00Z to the start of the day (UTC).
     pub fn unix_seconds(self) -> i64 {
-        civil::date(1970, 1, 1).until(self.0).map_or(0, |span| i64::from(span.get_days()) * 86_400)
+        Self::EPOCH.0.until(self.0).map_or(0, |span| i64::from(span.get_days()) * 86_400)
     }
 
     /// Reads `2026-11-22` and the German `22.11.2026` or `22.11.26`.
@@ -47,6 +50,11 @@ impl Date {
             _ if text.len() == 10 => text.parse().map(Self).map_err(|_| NotADate),
             _ => Err(NotADate),
         }
+    }
+
+    /// The day as the calendar library knows it.
+    pub fn civil(self) -> civil::Date {
+        self.0
     }
 
     pub fn year(self) -> i16 {

@@ -1,20 +1,18 @@
 //! What a reader sees of a record, and in which order.
 //!
 //! The one place that decides it: preview, Word file and command line draw what comes out here. The
-//! words of values are found in [`values`].
-
-mod values;
+//! words of values are found in [`super::words`].
 
 use std::collections::BTreeMap;
 
 use super::{Block, Document, ListOrder, Run};
 use crate::answer::{AnswerStatus, TextRange, Value};
+use crate::document::words::{Words, grouped};
 use crate::id::{Code, FieldId};
 use crate::level::{Audience, ReleaseLevel};
 use crate::record::{Record, RecordAnswer, RecordInterview};
 use crate::template::{Field, Kind, Question, Role, Section, Template, Weight};
 use crate::wording::{Wording, wording};
-use values::Words;
 
 /// How much of a record a paper shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,7 +26,7 @@ pub enum Extent {
 /// The paper of `record` in the record's own language.
 pub fn outline(template: &Template, record: &Record, extent: Extent) -> Document {
     let wording = wording(record.language);
-    let words = Words::new(template, record, wording);
+    let words = named_rows(template, record);
     let mut outline = Outline { template, record, wording, words, extent, blocks: Vec::new() };
     outline.head();
     outline.body();
@@ -46,6 +44,18 @@ pub fn outline(template: &Template, record: &Record, extent: Extent) -> Document
         footer: format!("{footer} · {} {revision}", wording.revision),
         blocks: outline.blocks,
     }
+}
+
+fn named_rows<'a>(template: &'a Template, record: &Record) -> Words<'a> {
+    let mut words = Words::new(template, record.language);
+    let interviews = record.interviews.iter().flat_map(|interview| &interview.answers);
+    for answer in record.answers.iter().chain(interviews) {
+        let question = template.question(&answer.question);
+        if let (Some(row), Some(value), Some(question)) = (answer.row, &answer.value, question) {
+            words.name_row(question, row, value);
+        }
+    }
+    words
 }
 
 struct Outline<'a> {
@@ -333,7 +343,7 @@ impl Outline<'_> {
                 vec![Run::plain(&attachment.member)],
                 vec![Run::plain(&attachment.media_type)],
                 vec![Run::plain(format!("{} {}", attachment.size, self.wording.bytes))],
-                vec![Run::quiet(values::grouped(attachment.sha256.as_str()))],
+                vec![Run::quiet(grouped(attachment.sha256.as_str()))],
             ]
         });
         let rows = rows.collect();

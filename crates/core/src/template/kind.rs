@@ -191,6 +191,32 @@ pub struct Field {
 }
 
 impl Kind {
+    /// The kind's name on the wire.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Text { .. } => "text",
+            Self::Choice { .. } => "choice",
+            Self::Choices { .. } => "choices",
+            Self::Ranked { .. } => "ranked",
+            Self::Number { .. } => "number",
+            Self::Date { .. } => "date",
+            Self::Month => "month",
+            Self::Period => "period",
+            Self::YesNo => "yesNo",
+            Self::Checklist { .. } => "checklist",
+            Self::Matrix { .. } => "matrix",
+            Self::Group { .. } => "group",
+            Self::Rows { .. } => "rows",
+            Self::Link { .. } => "link",
+            Self::File => "file",
+            Self::Attachments { .. } => "attachments",
+            Self::Automatic { .. } => "automatic",
+            Self::Consent { .. } => "consent",
+            Self::Clearance { .. } => "clearance",
+            Self::ReleaseReview => "releaseReview",
+        }
+    }
+
     /// The fields of a compound kind.
     pub fn fields(&self) -> &[Field] {
         match self {

@@ -1,4 +1,6 @@
 //! The words for values: labels instead of codes, dates as people write them.
+//!
+//! Papers and screens use the same words.
 
 use std::collections::BTreeMap;
 
@@ -6,16 +8,17 @@ use crate::answer::check::PROOF;
 use crate::answer::{Choice, Link, Value};
 use crate::document::Run;
 use crate::id::{Code, FieldId, RowId, VocabularyId};
-use crate::record::Record;
-use crate::template::{Field, Kind, Template};
+use crate::template::{Field, Kind, Question, Template};
 use crate::text::{Language, Texts};
 use crate::time::{Date, Month, Period, PeriodEnd, Precision};
-use crate::wording::Wording;
+use crate::wording::{Wording, wording};
 
 /// The most characters of a long text that name a row.
 const HEADING_LENGTH: usize = 70;
 
-pub(super) struct Words<'a> {
+/// The words of one language for the values of one guide.
+#[derive(Debug)]
+pub struct Words<'a> {
     template: &'a Template,
     wording: &'static Wording,
     language: Language,
@@ -24,18 +27,52 @@ pub(super) struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    pub fn new(template: &'a Template, record: &Record, wording: &'static Wording) -> Self {
-        let mut words = Self { template, wording, language: record.language, rows: BTreeMap::new() };
-        let interviews = record.interviews.iter().flat_map(|interview| &interview.answers);
-        for answer in record.answers.iter().chain(interviews) {
-            let question = template.question(&answer.question);
-            if let (Some(row), Some(Value::Fields(fields)), Some(question)) =
-                (answer.row, &answer.value, question)
-            {
-                words.rows.insert(row, words.row_heading(&question.kind, fields));
-            }
+    pub fn new(template: &'a Template, language: Language) -> Self {
+        Self { template, wording: wording(language), language, rows: BTreeMap::new() }
+    }
+
+    /// Takes in what a row of `question` is called, so that links to it can be told.
+    pub fn name_row(&mut self, question: &Question, row: RowId, value: &Value) {
+        if let Value::Fields(fields) = value {
+            self.rows.insert(row, self.row_heading(&question.kind, fields));
         }
-        words
+    }
+
+    /// The words of a whole answer as lines: one, or one for each field.
+    pub fn lines(&self, question: &Question, value: &Value) -> Vec<String> {
+        let told = |label: &str, runs: Vec<Run>| {
+            let text: String = runs.into_iter().map(|run| run.text).collect();
+            format!("{label}: {text}")
+        };
+        match (&question.kind, value) {
+            (kind @ Kind::Consent { .. }, Value::Fields(given)) => {
+                self.consent(kind, given).into_iter().map(|(label, runs)| told(&label, runs)).collect()
+            }
+            (kind, Value::Fields(given)) => {
+                let fields = kind.fields().iter();
+                let fields = fields.filter_map(|field| Some((field, given.get(&field.id)?)));
+                fields
+                    .map(|(field, value)| told(self.read(&field.label), self.runs(&field.kind, value)))
+                    .collect()
+            }
+            (kind, Value::Matrix(rows)) => rows
+                .iter()
+                .map(|(code, given)| {
+                    let fields =
+                        kind.fields().iter().filter_map(|field| Some((field, given.get(&field.id)?)));
+                    let cells: Vec<String> = fields
+                        .flat_map(|(field, value)| self.runs(&field.kind, value))
+                        .map(|run| run.text)
+                        .collect();
+                    format!("{}: {}", self.label_of(kind, code), cells.join(", "))
+                })
+                .collect(),
+            (Kind::Checklist { items }, Value::Ticked(ticked)) => {
+                let ticked = items.iter().filter(|item| ticked.contains(&item.id));
+                ticked.map(|item| self.read(&item.label).to_owned()).collect()
+            }
+            (kind, value) => vec![self.runs(kind, value).into_iter().map(|run| run.text).collect()],
+        }
     }
 
     pub fn read<'b>(&self, texts: &'b Texts) -> &'b str {
@@ -192,7 +229,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// A digest in groups of eight, as people compare it.
-pub(super) fn grouped(digest: &str) -> String {
+pub fn grouped(digest: &str) -> String {
     let digits: Vec<char> = digest.chars().collect();
     digits.chunks(8).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }

@@ -1,0 +1,273 @@
+//! Generated guides: any mixture of sections, kinds, forms, gates and expressions that the reader of
+//! templates accepts.
+//!
+//! Keeps to the wire form, as an author of guides would write it. Expressions are made in
+//! [`super::expressions`]; whether the guide is accepted is asserted by the tests.
+
+use serde_json::{Value, json};
+
+use super::dice::Dice;
+use super::expressions::{Visible, truth};
+
+/// Entries of the two vocabularies of every generated guide, with whether they take own words.
+pub const CODES: [(&str, &[(&str, &str)]); 2] = [
+    ("test.v1", &[("V1A", "none"), ("V1B", "optional"), ("V1C", "required"), ("V1D", "none")]),
+    ("test.v2", &[("V2A", "none"), ("V2B", "none"), ("V2C", "optional")]),
+];
+
+/// A guide from one tape for its head and one for each question.
+pub fn guide(head: &[u16], tapes: &[Vec<u16>]) -> Value {
+    let mut dice = Dice::new(head);
+    let mut consents = 0;
+    let mut questions: Vec<Value> = tapes
+        .iter()
+        .enumerate()
+        .map(|(at, tape)| question(at, &mut Dice::new(&tape[..tape.len() / 2]), &mut consents))
+        .collect();
+    aim_links(&mut questions);
+    let plain = questions.clone();
+    for (at, question) in questions.iter_mut().enumerate() {
+        let tape = &tapes[at];
+        conditions(at, question, &plain, &mut Dice::new(&tape[tape.len() / 2..]));
+    }
+    let sections = sections(questions, &plain, tapes);
+    json!({
+        "format": "lernfall-template/1", "id": "test.guide", "version": "1.2.3", "languages": ["de", "en"],
+        "title": texts("Leitfaden"),
+        "forms": forms(&plain, &mut dice),
+        "vocabularies": vocabularies(),
+        "sections": sections,
+    })
+}
+
+fn texts(text: &str) -> Value {
+    json!({ "de": text, "en": format!("{text} (en)") })
+}
+
+fn vocabularies() -> Value {
+    let entries = |entries: &[(&str, &str)]| -> Vec<Value> {
+        let entry = |(code, own_words): &(&str, &str)| {
+            let effect = match *code {
+                "V1D" => "blocks",
+                "V2A" => "confirms",
+                _ => "none",
+            };
+            json!({ "code": code, "label": texts(&format!("Wert {code}")), "ownWords": own_words, "effect": effect })
+        };
+        entries.iter().map(entry).collect()
+    };
+    let list = |(id, of): &(&str, &[(&str, &str)])| json!({ "id": id, "version": "1", "title": texts(id), "entries": entries(of) });
+    CODES.iter().map(list).collect()
+}
+
+fn question(at: usize, dice: &mut Dice<'_>, consents: &mut usize) -> Value {
+    let mut kind = kind(dice);
+    let named = kind["type"].as_str().unwrap_or("").to_owned();
+    if named == "consent" {
+        *consents += 1;
+        if *consents > 1 {
+            kind = json!({ "type": "yesNo" });
+        }
+    }
+    let of_talk = ["consent", "clearance", "releaseReview"].contains(&named.as_str());
+    let scope = if of_talk || dice.chance(60) { "interview" } else { "case" };
+    let mut question = json!({
+        "id": format!("Q{}", at + 1), "scope": scope, "when": "talk",
+        "text": texts(&format!("Frage {}", at + 1)),
+        "defaultLevel": 0, "maxLevel": *dice.pick(&[3, 3, 3, 2, 1, 0]),
+        "kind": kind,
+    });
+    if dice.chance(40) {
+        question["weight"] = json!("core");
+    }
+    if of_talk || dice.chance(15) {
+        question["gate"] = json!(match named.as_str() {
+            "consent" => "consent",
+            "releaseReview" => "levels",
+            _ => *dice.pick(&["readBack", "clearance", "information"]),
+        });
+    }
+    if dice.chance(25) {
+        question["role"] = json!(*dice.pick(&["title", "summary", "period", "phase", "topics", "undertaking"]));
+    }
+    question
+}
+
+fn kind(dice: &mut Dice<'_>) -> Value {
+    match dice.below(17) {
+        0..=6 => leaf(dice, 11),
+        7 | 8 => json!({ "type": "group", "fields": fields(dice, 11, false) }),
+        9 | 10 => {
+            json!({ "type": "rows", "maxRepeats": 1 + dice.below(4), "heading": "f0", "fields": fields(dice, 11, true) })
+        }
+        11 => {
+            let mut fields = fields(dice, 10, true);
+            fields.push(json!({ "id": "file", "label": texts("Datei"), "kind": { "type": "file" } }));
+            json!({ "type": "attachments", "maxRepeats": 1 + dice.below(3), "heading": "f0", "fields": fields })
+        }
+        12 => {
+            json!({ "type": "matrix", "vocabulary": dice.pick(&CODES).0, "fields": fields(dice, 10, false) })
+        }
+        13 | 14 => consent(dice),
+        15 => {
+            let mut fields = fields(dice, 10, false);
+            for (id, label) in [("agency", "Behörde"), ("undertaking", "Vorhaben")] {
+                let kind = json!({ "type": "choice", "vocabulary": "test.v2" });
+                fields.push(json!({ "id": id, "label": texts(label), "kind": kind }));
+            }
+            json!({ "type": "clearance", "fields": fields, "namesAgency": "agency", "namesUndertaking": "undertaking" })
+        }
+        _ => json!({ "type": "releaseReview" }),
+    }
+}
+
+fn consent(dice: &mut Dice<'_>) -> Value {
+    let mut purposes = vec![json!({ "id": "handing", "label": texts("Übergabe"), "permits": "handOver" })];
+    for (id, permits) in [("quoting", "quotation"), ("asking", "contact")] {
+        if !dice.chance(20) {
+            purposes.push(json!({ "id": id, "label": texts(id), "permits": permits }));
+        }
+    }
+    json!({ "type": "consent", "purposes": purposes, "proof": "test.v1" })
+}
+
+/// The first kinds are for every field; the link, the tenth, and what the program fills come last.
+fn leaf(dice: &mut Dice<'_>, kinds: usize) -> Value {
+    match dice.below(kinds) {
+        0 | 1 => json!({ "type": "text", "length": *dice.pick(&["short", "long"]) }),
+        2 => json!({ "type": "choice", "vocabulary": dice.pick(&CODES).0 }),
+        3 => json!({ "type": "choices", "vocabulary": dice.pick(&CODES).0 }),
+        4 => json!({ "type": "ranked", "vocabulary": dice.pick(&CODES).0, "max": 3 }),
+        5 => json!({ "type": "number", "decimals": 2, "unit": texts("Tage") }),
+        6 => json!({ "type": "date", "leaves": *dice.pick(&["day", "month", "year"]) }),
+        7 => json!({ "type": "month" }),
+        8 => json!({ "type": "period" }),
+        9 => json!({ "type": "yesNo" }),
+        _ => json!({ "type": "link", "targets": [] }),
+    }
+}
+
+fn fields(dice: &mut Dice<'_>, kinds: usize, headed: bool) -> Vec<Value> {
+    let count = 1 + dice.below(3);
+    let mut fields: Vec<Value> = (0..count)
+        .map(|at| {
+            let kind = if headed && at == 0 {
+                json!({ "type": "text", "length": "short" })
+            } else {
+                leaf(dice, kinds)
+            };
+            json!({ "id": format!("f{at}"), "label": texts(&format!("Feld {at}")), "kind": kind })
+        })
+        .collect();
+    if dice.chance(15) {
+        let kind = json!({ "type": "automatic", "source": "pseudonym" });
+        fields.push(json!({ "id": "auto", "label": texts("Kennung"), "kind": kind }));
+    }
+    if kinds > 10 && dice.chance(30) {
+        fields.push(json!({ "id": "link", "label": texts("Bezug"), "kind": { "type": "link", "targets": [] } }));
+    }
+    fields
+}
+
+/// Links refer to all questions with rows; where there is none they become a yes or no.
+fn aim_links(questions: &mut [Value]) {
+    let rows: Vec<Value> =
+        questions.iter().filter(|one| has_rows(&one["kind"])).map(|one| one["id"].clone()).collect();
+    let aim = |kind: &mut Value| {
+        if kind["type"] == "link" {
+            *kind = if rows.is_empty() {
+                json!({ "type": "yesNo" })
+            } else {
+                json!({ "type": "link", "targets": rows })
+            };
+        }
+    };
+    for question in questions {
+        aim(&mut question["kind"]);
+        for field in question["kind"]["fields"].as_array_mut().into_iter().flatten() {
+            aim(&mut field["kind"]);
+        }
+    }
+}
+
+pub fn has_rows(kind: &Value) -> bool {
+    kind["type"] == "rows" || kind["type"] == "attachments"
+}
+
+/// Reachability, what is drawn on, constraints and filters.
+fn conditions(at: usize, question: &mut Value, all: &[Value], dice: &mut Dice<'_>) {
+    let of_talk = question["scope"] == "interview";
+    let visible = Visible::from(at, of_talk, all);
+    if dice.chance(40) {
+        question["reachable"] = truth(&visible, dice, 2);
+    }
+    if at > 0 && dice.chance(30) {
+        let drawn: Vec<Value> = (0..=dice.below(2)).map(|_| all[dice.below(at)]["id"].clone()).collect();
+        question["drawsOn"] = json!(drawn);
+    }
+    if dice.chance(10) {
+        question["constraints"] =
+            json!([{ "holds": truth(&visible, dice, 1), "message": texts("Bitte prüfen.") }]);
+    }
+    if question["kind"]["type"] == "choice" && dice.chance(20) {
+        question["kind"]["filter"] =
+            json!({ "compare": { "left": "entry", "is": "notEqual", "right": { "text": "V1A" } } });
+    }
+    let plain = all[at]["kind"]["fields"].as_array().cloned().unwrap_or_default();
+    for (field_at, field) in question["kind"]["fields"].as_array_mut().into_iter().flatten().enumerate() {
+        if dice.chance(25) {
+            field["reachable"] = truth(&visible.with_fields(&plain[..field_at]), dice, 1);
+        }
+    }
+}
+
+fn sections(questions: Vec<Value>, plain: &[Value], tapes: &[Vec<u16>]) -> Vec<Value> {
+    let mut sections: Vec<Value> = Vec::new();
+    for (at, question) in questions.into_iter().enumerate() {
+        let mut dice = Dice::new(&tapes[at][tapes[at].len() - 8..]);
+        if at == 0 || dice.chance(35) {
+            let number = sections.len() + 1;
+            let mut section = json!({ "id": format!("S{number}"), "title": texts(&format!("Abschnitt {number}")), "questions": [] });
+            if dice.chance(35) {
+                // Questions of the case may follow, so only such are looked at.
+                section["reachable"] = truth(&Visible::from(at, false, plain), &mut dice, 1);
+            }
+            sections.push(section);
+        }
+        let last = sections.len() - 1;
+        sections[last]["questions"].as_array_mut().unwrap().push(question);
+    }
+    sections
+}
+
+fn forms(questions: &[Value], dice: &mut Dice<'_>) -> Vec<Value> {
+    let mut forms = Vec::new();
+    for form in ["own", "talk", "group"] {
+        if form == "group" && dice.chance(20) {
+            continue;
+        }
+        let mut selection = json!({ "form": form, "title": texts(form) });
+        if dice.chance(40) {
+            let asked = questions.iter().filter(|one| one["scope"] == "interview");
+            let asked: Vec<Value> = asked.filter_map(|one| selected(one, dice)).collect();
+            selection["questions"] = json!(asked);
+        }
+        forms.push(selection);
+    }
+    forms
+}
+
+fn selected(question: &Value, dice: &mut Dice<'_>) -> Option<Value> {
+    if dice.chance(25) {
+        return None;
+    }
+    let mut selected = json!({ "question": question["id"] });
+    if has_rows(&question["kind"]) && dice.chance(30) {
+        selected["maxRepeats"] = json!(1);
+    }
+    if let Some(fields) = question["kind"]["fields"].as_array().filter(|_| dice.chance(30)) {
+        let kept = fields.iter().map(|field| field["id"].clone()).filter(|_| !dice.chance(40));
+        selected["fields"] = kept.collect();
+    }
+    Some(selected)
+}
