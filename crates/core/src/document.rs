@@ -39,7 +39,7 @@ pub enum Block {
         order: ListOrder,
         items: Vec<Vec<Run>>,
     },
-    /// Pairs of name and value: a table of two columns with row headers.
+    /// Pairs of name and value.
     Facts {
         caption: String,
         pairs: Vec<(String, Vec<Run>)>,
