@@ -31,6 +31,13 @@ impl Digest {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// In groups of eight digits, as people compare it.
+    pub fn grouped(&self) -> String {
+        let digits: Vec<char> = self.0.chars().collect();
+        let groups: Vec<String> = digits.chunks(8).map(|group| group.iter().collect()).collect();
+        groups.join(" ")
+    }
 }
 
 impl fmt::Display for Digest {

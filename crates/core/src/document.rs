@@ -14,7 +14,7 @@ pub struct Document {
     pub language: Language,
     /// Also the title in the file's properties.
     pub title: String,
-    /// Who made it: the organisation, never a person.
+    /// Who made it: the organisation, never a person; blank where it may not be named.
     pub creator: String,
     /// Small print under every page.
     pub footer: String,

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::answer::{Answer, AnswerKey, AnswerStatus, TextRange, Value};
+use crate::answer::{AnswerKey, AnswerStatus, TextRange, Value};
 use crate::case::{Case, Organisation, TemplateReference};
 use crate::digest::{Digest, NotJson, canonical_json};
 use crate::id::{AttachmentId, CaseId, InterviewId, QuestionId, RowId};
@@ -21,7 +21,7 @@ use crate::interview::path::{Effective, Place, walk};
 use crate::interview::{Form, Occasion};
 use crate::level::{Audience, ReleaseLevel};
 use crate::template::kind::AutomaticValue;
-use crate::template::{Kind, Template};
+use crate::template::Template;
 use crate::text::Language;
 
 /// The value of `format` in records of this version.
@@ -104,15 +104,23 @@ impl Record {
     /// The record of `case` for `audience`.
     pub fn build(template: &Template, case: &Case, audience: Audience) -> Result<Self, NotJson> {
         let path = walk(template, case);
-        let levels = effective::levels(case, &path);
-        let chosen: BTreeSet<AnswerKey> = path
+        let levels = effective::levels(template, case, &path);
+        let reach = effective::reach(template, case, &path, audience);
+        let mut chosen: BTreeSet<AnswerKey> = path
             .iter()
-            .flat_map(|place| place.answers.iter().map(move |answer| (place, answer)))
-            .filter(|(place, answer)| leaves(case, place, answer, &levels, audience))
-            .map(|(_, answer)| answer.key.clone())
+            .flat_map(|place| &place.answers)
+            .filter(|answer| leaves(case, answer, &reach, audience))
+            .map(|answer| answer.key.clone())
             .collect();
-        let build = Build { template, case, path: &path, levels: &levels, chosen: &chosen };
-        build.record(audience)
+        loop {
+            let build = Build { template, case, path: &path, levels: &levels, chosen: &chosen };
+            let said = build.said();
+            // Nothing may be left of an answer but links to what stays; then links to it go as well.
+            if said == chosen {
+                return build.record(audience);
+            }
+            chosen = said;
+        }
     }
 
     /// The record as canonical JSON (RFC 8785): the bytes of `record.json`.
@@ -124,9 +132,8 @@ impl Record {
 /// Whether an answer on the path reaches the audience.
 fn leaves(
     case: &Case,
-    place: &Place<'_>,
     answer: &Effective,
-    levels: &BTreeMap<AnswerKey, ReleaseLevel>,
+    reach: &BTreeMap<AnswerKey, ReleaseLevel>,
     audience: Audience,
 ) -> bool {
     let Some(kept) = case.answer(&answer.key) else {
@@ -135,18 +142,7 @@ fn leaves(
     if case.is_withdrawn(&answer.key) || kept.status().is_none() {
         return false;
     }
-    let level = levels.get(&answer.key).copied().unwrap_or_default();
-    level >= audience.threshold() || own_paper(place, kept, audience)
-}
-
-/// The *Fallblatt* of one's own notes shows what its author did not keep back, before levels are
-/// decided: the author makes it for the own house and decides by making it.
-fn own_paper(place: &Place<'_>, answer: &Answer, audience: Audience) -> bool {
-    let written_alone = place.interview.is_none_or(|interview| interview.form == Form::Own);
-    audience == Audience::House
-        && written_alone
-        && answer.level.is_none()
-        && place.question.max_level > ReleaseLevel::Stays
+    reach.get(&answer.key).copied().unwrap_or_default() >= audience.threshold()
 }
 
 struct Build<'a> {
@@ -191,6 +187,13 @@ impl Build<'_> {
         Ok(record)
     }
 
+    /// What of the chosen answers has something to say.
+    fn said(&self) -> BTreeSet<AnswerKey> {
+        let answers = self.path.iter().flat_map(|place| place.answers.iter().map(move |one| (place, one)));
+        let said = answers.filter(|(place, answer)| self.answer(place, answer).is_some());
+        said.map(|(_, answer)| answer.key.clone()).collect()
+    }
+
     fn answers(&self, interview: Option<InterviewId>) -> Vec<RecordAnswer> {
         self.path
             .iter()
@@ -212,11 +215,12 @@ impl Build<'_> {
         if let Some(Value::Fields(fields)) = &mut value
             && let Some(pseudonym) = place.interview.and_then(|interview| interview.person)
         {
-            for field in place.question.kind.fields() {
-                let Kind::Automatic { source: AutomaticValue::Pseudonym } = field.kind else {
-                    continue;
+            for (field, source) in &effective.automatic {
+                match source {
+                    AutomaticValue::Pseudonym => {
+                        fields.insert(field.clone(), Value::Text(pseudonym.to_string()))
+                    }
                 };
-                fields.insert(field.id.clone(), Value::Text(pseudonym.to_string()));
             }
         }
         if status == AnswerStatus::Answered && value.is_none() {

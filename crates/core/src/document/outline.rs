@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 
 use super::{Block, Document, ListOrder, Run};
 use crate::answer::{AnswerStatus, TextRange, Value};
-use crate::document::words::{Words, grouped};
+use crate::document::words::Words;
 use crate::id::{Code, FieldId};
 use crate::level::{Audience, ReleaseLevel};
 use crate::record::{Record, RecordAnswer, RecordInterview};
-use crate::template::{Field, Kind, Question, Role, Section, Template, Weight};
+use crate::template::{Field, Kind, Question, Role, Scope, Section, Template, Weight};
 use crate::wording::{Wording, wording};
 
 /// How much of a record a paper shows.
@@ -32,6 +32,7 @@ pub fn outline(template: &Template, record: &Record, extent: Extent) -> Document
     outline.body();
     outline.attachments();
     let title = outline.title();
+    let creator = outline.named_agency().unwrap_or_default().to_owned();
     let footer = match record.audience {
         Audience::House => wording.footer_house,
         Audience::Office | Audience::Room | Audience::Report => wording.footer,
@@ -40,7 +41,7 @@ pub fn outline(template: &Template, record: &Record, extent: Extent) -> Document
     Document {
         language: record.language,
         title,
-        creator: record.organisation.name.clone(),
+        creator,
         footer: format!("{footer} · {} {revision}", wording.revision),
         blocks: outline.blocks,
     }
@@ -85,16 +86,17 @@ impl Outline<'_> {
             Extent::Whole => self.wording.case_record,
         };
         self.blocks.push(Block::Note(kind.to_owned()));
+        let agency = self.named_agency().unwrap_or(self.wording.agency_unnamed);
         let mut pairs = vec![
-            (self.wording.agency.to_owned(), vec![Run::plain(self.agency())]),
+            (self.wording.agency.to_owned(), vec![Run::plain(agency)]),
             (self.wording.made_for.to_owned(), vec![Run::plain(self.wording.audience(self.record.audience))]),
         ];
         for answer in &self.record.answers {
             let Some(question) = self.template.question(&answer.question) else {
                 continue;
             };
-            let in_head = question.role.is_some_and(|role| !matches!(role, Role::Title | Role::Summary));
-            if let Some(value) = answer.value.as_ref().filter(|_| in_head) {
+            let is_fact = self.in_head(question) && question.role != Some(Role::Title);
+            if let Some(value) = answer.value.as_ref().filter(|_| is_fact) {
                 let label = self.words.read(&question.text).to_owned();
                 pairs.push((label, self.words.runs(&question.kind, value)));
             }
@@ -111,7 +113,7 @@ impl Outline<'_> {
 
     /// The agency is named in one's own house and to the office that receives the case anyway; elsewhere
     /// only where every interview permits it.
-    fn agency(&self) -> &str {
+    fn named_agency(&self) -> Option<&str> {
         let permitted = match self.record.audience {
             Audience::House | Audience::Office => true,
             Audience::Room | Audience::Report => {
@@ -119,7 +121,7 @@ impl Outline<'_> {
                     && self.record.interviews.iter().all(|interview| interview.permits.name_agency)
             }
         };
-        if permitted { &self.record.organisation.name } else { self.wording.agency_unnamed }
+        permitted.then_some(self.record.organisation.name.as_str())
     }
 
     fn about(&self, interview: &RecordInterview) -> Vec<(String, Vec<Run>)> {
@@ -185,8 +187,7 @@ impl Outline<'_> {
 
     fn shows(&self, question: &Question, answers: &[RecordAnswer]) -> bool {
         let given = answers.iter().any(|answer| answer.question == question.id);
-        let in_head = matches!(question.role, Some(role) if role != Role::Summary)
-            && !self.only_status(question, answers);
+        let in_head = self.in_head(question) && !self.only_status(question, answers);
         let on_sheet = question.gate.is_none()
             && (question.weight == Weight::Core || question.role == Some(Role::Summary));
         given
@@ -195,6 +196,22 @@ impl Outline<'_> {
                 Extent::Sheet => on_sheet,
                 Extent::Whole => true,
             }
+    }
+
+    /// Whether the values of a question stand in the head, and so not in the body: those of the case
+    /// that fit into a line.
+    fn in_head(&self, question: &Question) -> bool {
+        let fits = match question.role {
+            None | Some(Role::Summary) => false,
+            Some(Role::Title) => {
+                let title = self.template.with_role(Role::Title);
+                matches!(question.kind, Kind::Text { .. }) && title.is_some_and(|one| one.id == question.id)
+            }
+            Some(
+                Role::AdministrativeLevels | Role::Topics | Role::Undertaking | Role::Phase | Role::Period,
+            ) => question.kind.is_leaf(),
+        };
+        fits && question.scope == Scope::Case
     }
 
     fn only_status(&self, question: &Question, answers: &[RecordAnswer]) -> bool {
@@ -343,7 +360,7 @@ impl Outline<'_> {
                 vec![Run::plain(&attachment.member)],
                 vec![Run::plain(&attachment.media_type)],
                 vec![Run::plain(format!("{} {}", attachment.size, self.wording.bytes))],
-                vec![Run::quiet(grouped(attachment.sha256.as_str()))],
+                vec![Run::quiet(attachment.sha256.grouped())],
             ]
         });
         let rows = rows.collect();

@@ -227,9 +227,3 @@ fn shortened(text: &str) -> String {
     let kept = start.get(..end).unwrap_or(&start).trim_end_matches([',', ';', ':', '.', '–', ' ']);
     format!("{kept} …")
 }
-
-/// A digest in groups of eight, as people compare it.
-pub fn grouped(digest: &str) -> String {
-    let digits: Vec<char> = digest.chars().collect();
-    digits.chunks(8).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
-}

@@ -10,6 +10,7 @@ use crate::case::{Case, RowList};
 use crate::id::{FieldId, RowId};
 use crate::interview::Interview;
 use crate::interview::evaluate::{Facts, Reached};
+use crate::template::kind::AutomaticValue;
 use crate::template::{Field, Kind, Question, Scope, Section, Selected, Template};
 use crate::time::Date;
 
@@ -31,6 +32,8 @@ pub struct Effective {
     pub key: AnswerKey,
     /// Without fields that cannot be reached; nothing while the answer is open or withdrawn.
     pub value: Option<Value>,
+    /// The fields that the program fills, as far as they are reached.
+    pub automatic: Vec<(FieldId, AutomaticValue)>,
 }
 
 /// All questions that are asked now: those of the case first, then interview by interview.
@@ -109,7 +112,8 @@ impl<'a> Walk<'a> {
         let whole = place.key();
         let effective = |key: AnswerKey| {
             let value = self.counted(&key, question, &place.asked, interview, today);
-            Effective { key, value }
+            let automatic = self.automatic(question, &place.asked, value.as_ref(), interview, today);
+            Effective { key, value, automatic }
         };
         let mut answers = vec![effective(whole.clone())];
         answers.extend(self.rows(question, &place.asked, interview).into_iter().map(|row| {
@@ -147,12 +151,7 @@ impl<'a> Walk<'a> {
         }
         let value = self.case.answer(key)?.counted()?;
         let reach = |given: &BTreeMap<FieldId, Value>| {
-            let fields = question
-                .kind
-                .fields()
-                .iter()
-                .filter(|field| asked.fields.as_ref().is_none_or(|asked| asked.contains(&field.id)));
-            self.reached_fields(fields, given, interview, today)
+            self.reached_fields(asked_fields(question, asked), given, interview, today)
         };
         let value = match (&question.kind, value) {
             (Kind::Consent { .. }, value) => value.clone(),
@@ -163,6 +162,24 @@ impl<'a> Walk<'a> {
             (_, value) => value.clone(),
         };
         Some(value).filter(|value| !value.is_blank())
+    }
+
+    fn automatic(
+        &self,
+        question: &Question,
+        asked: &Selected,
+        value: Option<&Value>,
+        interview: Option<&Interview>,
+        today: Date,
+    ) -> Vec<(FieldId, AutomaticValue)> {
+        let facts = self.facts(interview, today, value.and_then(Value::as_fields));
+        asked_fields(question, asked)
+            .filter(|field| field.reachable.as_ref().is_none_or(|expression| facts.holds(expression)))
+            .filter_map(|field| {
+                let Kind::Automatic { source } = field.kind else { return None };
+                Some((field.id.clone(), source))
+            })
+            .collect()
     }
 
     fn reached_fields<'f>(
@@ -182,4 +199,10 @@ impl<'a> Walk<'a> {
         }
         reached
     }
+}
+
+/// The fields that the form asks for.
+fn asked_fields<'q>(question: &'q Question, asked: &'q Selected) -> impl Iterator<Item = &'q Field> {
+    let fields = question.kind.fields().iter();
+    fields.filter(move |field| asked.fields.as_ref().is_none_or(|asked| asked.contains(&field.id)))
 }

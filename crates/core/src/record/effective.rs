@@ -9,27 +9,56 @@ use std::collections::BTreeMap;
 use crate::answer::AnswerKey;
 use crate::case::Case;
 use crate::id::InterviewId;
+use crate::interview::Form;
 use crate::interview::path::{Effective, Place};
-use crate::level::ReleaseLevel;
-use crate::template::Scope;
+use crate::level::{Audience, ReleaseLevel};
 use crate::template::kind::Permission;
+use crate::template::{Scope, Template};
 
 use super::gate;
 
 /// The effective level of every answer on the path.
-pub fn levels(case: &Case, path: &[Place<'_>]) -> BTreeMap<AnswerKey, ReleaseLevel> {
+pub fn levels(template: &Template, case: &Case, path: &[Place<'_>]) -> BTreeMap<AnswerKey, ReleaseLevel> {
+    worked_out(template, case, path, |_| None)
+}
+
+/// How far every answer on the path goes for `audience`.
+///
+/// The *Fallblatt* of one's own notes shows what its author did not keep back, before levels are
+/// decided: the author makes it for the own house and decides by making it. Everything else that holds
+/// an answer back holds it back there too.
+pub(super) fn reach(
+    template: &Template,
+    case: &Case,
+    path: &[Place<'_>],
+    audience: Audience,
+) -> BTreeMap<AnswerKey, ReleaseLevel> {
+    worked_out(template, case, path, |place| {
+        let written_alone = place.interview.is_none_or(|interview| interview.form == Form::Own);
+        (audience == Audience::House && written_alone).then(|| audience.threshold())
+    })
+}
+
+/// `undecided` says how far an answer goes that nobody decided on, if anywhere.
+fn worked_out(
+    template: &Template,
+    case: &Case,
+    path: &[Place<'_>],
+    undecided: impl Fn(&Place<'_>) -> Option<ReleaseLevel>,
+) -> BTreeMap<AnswerKey, ReleaseLevel> {
     let mut levels = BTreeMap::new();
-    // What an answer draws on is of the interviews or comes earlier in the guide, and the head may draw
-    // on the interviews: the interviews go first.
-    for scope in [Scope::Interview, Scope::Case] {
-        for place in path.iter().filter(|place| place.question.scope == scope) {
+    // What an answer draws on comes earlier in the guide, in the head or in the interviews.
+    for (_, question) in template.questions() {
+        for place in path.iter().filter(|place| place.question.id == question.id) {
             let ceiling = place
                 .question
                 .max_level
                 .min(case.head.cap)
                 .min(consent_cap(path, place.interview.map(|interview| interview.id)));
             for answer in &place.answers {
-                let level = own(case, path, place, answer, &levels).min(ceiling);
+                let decided = case.answer(&answer.key).and_then(|kept| kept.level);
+                let decided = decided.or_else(|| undecided(place));
+                let level = own(decided, path, place, answer, &levels).min(ceiling);
                 levels.insert(answer.key.clone(), level);
             }
         }
@@ -38,13 +67,12 @@ pub fn levels(case: &Case, path: &[Place<'_>]) -> BTreeMap<AnswerKey, ReleaseLev
 }
 
 fn own(
-    case: &Case,
+    decided: Option<ReleaseLevel>,
     path: &[Place<'_>],
     place: &Place<'_>,
     answer: &Effective,
     levels: &BTreeMap<AnswerKey, ReleaseLevel>,
 ) -> ReleaseLevel {
-    let decided = case.answer(&answer.key).and_then(|kept| kept.level);
     if place.question.draws_on.is_empty() {
         return decided.unwrap_or_default();
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Permits;
-use crate::answer::{Answer, AnswerKey, Approval, Link, TextRange, Value};
+use crate::answer::{Answer, AnswerKey, Approval, Choice, Link, TextRange, Value};
 use crate::id::{AttachmentId, FieldId};
 use crate::template::Kind;
 use crate::template::kind::DatePrecision;
@@ -28,7 +28,10 @@ impl Leaving<'_> {
         let quotable = value.is_some() && permits.quotation;
         let approved =
             self.answer.quotations.iter().filter(|one| quotable && one.approval == Approval::Approved);
-        let quotations = approved.filter_map(|quotation| self.moved(&quotation.range)).collect();
+        // A passage of what stays is not told of either.
+        let texts = value.as_ref().map(Value::texts).unwrap_or_default();
+        let left = approved.filter(|one| texts.iter().any(|(field, _)| *field == one.range.field.as_ref()));
+        let quotations = left.filter_map(|quotation| self.moved(&quotation.range)).collect();
         (value, quotations)
     }
 
@@ -40,14 +43,19 @@ impl Leaving<'_> {
                 Value::Links(links.iter().filter(|link| self.leaves(link)).cloned().collect())
             }
             Value::Fields(fields) => Value::Fields(self.fields(kind, fields)),
-            Value::Matrix(rows) => Value::Matrix(
-                rows.iter().map(|(code, fields)| (code.clone(), self.fields(kind, fields))).collect(),
-            ),
+            Value::Matrix(rows) => {
+                let rows = rows.iter().map(|(code, fields)| (code.clone(), self.fields(kind, fields)));
+                Value::Matrix(rows.filter(|(_, fields)| !fields.is_empty()).collect())
+            }
+            Value::Choice(choice) => Value::Choice(self.choice(field, choice)),
+            Value::Choices(choices) => {
+                Value::Choices(choices.iter().map(|choice| self.choice(field, choice)).collect())
+            }
+            Value::Ranked(choices) => {
+                Value::Ranked(choices.iter().map(|choice| self.choice(field, choice)).collect())
+            }
             Value::Unread(_) => return None,
-            Value::Choice(_)
-            | Value::Choices(_)
-            | Value::Ranked(_)
-            | Value::Number(_)
+            Value::Number(_)
             | Value::Month(_)
             | Value::Period(_)
             | Value::YesNo(_)
@@ -66,6 +74,11 @@ impl Leaving<'_> {
                 Some((id.clone(), self.value(kind, Some(id), value)?))
             })
             .collect()
+    }
+
+    fn choice(&self, field: Option<&FieldId>, choice: &Choice) -> Choice {
+        let own_words = choice.own_words.as_ref().map(|words| masked(words, &self.masks(field)));
+        Choice { own_words, ..choice.clone() }
     }
 
     fn leaves(&self, link: &Link) -> bool {
