@@ -1,1 +1,27 @@
-//! Empty.
+//! What a person can do with Lernfall: the only interface that shells see.
+//!
+//! Calls and views are plain data in the user's words. Nobody outside sees an inner error: an
+//! [`error::ApiError`] has a code, never content. Only [`env`] touches the clock, chance and the home
+//! folder. How things look, and in which sentence an error is told, is left to the shells.
+
+pub mod answers_file;
+mod attachments;
+pub mod bundles;
+pub mod call;
+mod cases;
+mod checking;
+pub mod desk;
+pub mod env;
+pub mod error;
+mod exports;
+pub mod jobs;
+mod mail;
+mod media;
+pub mod policy;
+mod reports;
+pub mod schemas;
+mod showing;
+mod taking;
+pub mod target;
+pub mod templates;
+pub mod view;

@@ -28,6 +28,12 @@ impl Digest {
         Self(text)
     }
 
+    /// From its spelling; nothing where it is not one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let spelled = text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        spelled.then(|| Self(text.to_owned()))
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -20,8 +20,8 @@ use crate::id::{AttachmentId, CaseId, InterviewId, QuestionId, RowId};
 use crate::interview::path::{Effective, Place, walk};
 use crate::interview::{Form, Occasion};
 use crate::level::{Audience, ReleaseLevel};
-use crate::template::kind::AutomaticValue;
 use crate::template::Template;
+use crate::template::kind::AutomaticValue;
 use crate::text::Language;
 
 /// The value of `format` in records of this version.

@@ -131,23 +131,28 @@ pub enum Permitted {
     Yes,
 }
 
-/// What the consent of an interview says of `permission`.
+/// What the consent of an interview says of `permission`; a yes only where everything that asks for it
+/// got a yes.
 pub fn permitted(path: &[Place<'_>], interview: InterviewId, permission: Permission) -> Permitted {
-    let mut asked = Permitted::NotAsked;
+    let mut so_far = Permitted::NotAsked;
     for place in of_interview(path, interview) {
         let Kind::Consent { purposes, .. } = &place.question.kind else {
             continue;
         };
-        let Some(purpose) = purposes.iter().find(|purpose| purpose.permits == permission) else {
-            continue;
-        };
-        asked = match field(place, &purpose.id).and_then(Value::as_yes_or_no) {
-            Some(true) => Permitted::Yes,
-            Some(false) => Permitted::No,
-            None => Permitted::Open,
-        };
+        for purpose in purposes.iter().filter(|purpose| purpose.permits == permission) {
+            let said = match field(place, &purpose.id).and_then(Value::as_yes_or_no) {
+                Some(true) => Permitted::Yes,
+                Some(false) => Permitted::No,
+                None => Permitted::Open,
+            };
+            so_far = match (so_far, said) {
+                (Permitted::NotAsked | Permitted::Yes, said) => said,
+                (Permitted::Open, Permitted::No) => Permitted::No,
+                (Permitted::Open | Permitted::No, _) => so_far,
+            };
+        }
     }
-    asked
+    so_far
 }
 
 /// What was permitted in an interview beyond the levels.

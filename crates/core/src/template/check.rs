@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::parse::problem;
 use super::{FORMAT, Field, Kind, Problem, ProblemCode as Code, Question, Scope, TemplateFile, Vocabulary};
+use crate::answer::check::PROOF;
 use crate::id::{FieldId, QuestionId, VocabularyId, is_short_id};
 use crate::number::Decimal;
 
@@ -165,6 +166,10 @@ fn one_question(whole: &Whole<'_>, question: &Question, place: &str, problems: &
     }
     let kind_place = format!("{place}/kind");
     one_kind(whole, &question.kind, &kind_place, problems);
+    if matches!(question.kind, Kind::Consent { .. }) && question.scope == Scope::Case {
+        // It caps the interview that it is given in, and no other.
+        problems.push(problem(&format!("{place}/scope"), Code::ScopeMismatch, question.id.as_str()));
+    }
     if matches!(question.kind, Kind::File) {
         problems.push(problem(&kind_place, Code::KindNotAllowed, question.id.as_str()));
     }
@@ -215,14 +220,24 @@ fn one_kind(whole: &Whole<'_>, kind: &Kind, place: &str, problems: &mut Vec<Prob
         }
         Kind::Consent { purposes, .. } => {
             empty("purposes", purposes.is_empty());
-            unique(purposes.iter().map(|purpose| &purpose.id), &format!("{place}/purposes"), problems);
+            let proof = FieldId::from(PROOF);
+            let ids = std::iter::once(&proof).chain(purposes.iter().map(|purpose| &purpose.id));
+            unique(ids, &format!("{place}/purposes"), problems);
         }
         Kind::Rows { max_repeats, fields, .. } | Kind::Attachments { max_repeats, fields, .. } => {
             empty("maxRepeats", *max_repeats == 0);
             empty("fields", fields.is_empty());
         }
-        Kind::Matrix { fields, .. } | Kind::Group { fields } | Kind::Clearance { fields, .. } => {
+        Kind::Matrix { fields, .. } | Kind::Group { fields } => empty("fields", fields.is_empty()),
+        Kind::Clearance { fields, names_agency, names_undertaking } => {
             empty("fields", fields.is_empty());
+            for (name, named) in [("namesAgency", names_agency), ("namesUndertaking", names_undertaking)] {
+                if let Some(named) =
+                    named.as_ref().filter(|named| !fields.iter().any(|one| one.id == **named))
+                {
+                    problems.push(problem(&format!("{place}/{name}"), Code::UnknownField, named.as_str()));
+                }
+            }
         }
         Kind::Link { targets } => {
             empty("targets", targets.is_empty());

@@ -57,14 +57,15 @@ impl Pen {
     pub fn text(&mut self, dice: &mut Dice<'_>) -> String {
         let mut text = self.token();
         for _ in 0..dice.below(4) {
-            text.push_str(dice.pick(&[
+            let between = dice.pick(&[
                 " ",
                 " und über ",
                 ".\n\nDann ",
                 "\n",
                 " – Straße, 🚧 und dann noch vieles mehr. ",
                 "\r\n",
-            ]));
+            ]);
+            text.push_str(between);
             text.push_str(&self.token());
         }
         if dice.chance(10) { format!(" {text} ") } else { text }

@@ -89,13 +89,17 @@ fn about(of: Value, kind: &Value, dice: &mut Dice<'_>) -> Value {
             let least = dice.below(3).to_string();
             compared(json!({ "count": of }), dice, json!({ "number": least }))
         }
+        "checklist" => json!({ "selected": { "of": of, "code": *dice.pick(&["i1", "i2", "i3"]) } }),
         "number" => {
             let than = *dice.pick(&["2", "-3.5", "0.25", "12"]);
             compared(json!({ "value": of }), dice, json!({ "number": than }))
         }
         "date" | "month" => {
-            let than =
-                if dice.chance(30) { json!("today") } else { json!({ "date": *dice.pick(&["2024-06", "2023"]) }) };
+            let than = if dice.chance(30) {
+                json!("today")
+            } else {
+                json!({ "date": *dice.pick(&["2024-06", "2023"]) })
+            };
             compared(json!({ "value": of }), dice, than)
         }
         "yesNo" | "releaseReview" if dice.chance(50) => equality(of, dice, json!({ "truth": false })),

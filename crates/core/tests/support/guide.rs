@@ -18,11 +18,13 @@ pub const CODES: [(&str, &[(&str, &str)]); 2] = [
 /// A guide from one tape for its head and one for each question.
 pub fn guide(head: &[u16], tapes: &[Vec<u16>]) -> Value {
     let mut dice = Dice::new(head);
+    // Quoting needs both consent and reading back, which by chance seldom meet.
+    let settling = tapes.len() > 2 && dice.chance(50);
     let mut consents = 0;
     let mut questions: Vec<Value> = tapes
         .iter()
         .enumerate()
-        .map(|(at, tape)| question(at, &mut Dice::new(&tape[..tape.len() / 2]), &mut consents))
+        .map(|(at, tape)| question(at, &mut Dice::new(&tape[..tape.len() / 2]), settling, &mut consents))
         .collect();
     aim_links(&mut questions);
     let plain = questions.clone();
@@ -40,11 +42,11 @@ pub fn guide(head: &[u16], tapes: &[Vec<u16>]) -> Value {
     })
 }
 
-fn texts(text: &str) -> Value {
+pub fn texts(text: &str) -> Value {
     json!({ "de": text, "en": format!("{text} (en)") })
 }
 
-fn vocabularies() -> Value {
+pub fn vocabularies() -> Value {
     let entries = |entries: &[(&str, &str)]| -> Vec<Value> {
         let entry = |(code, own_words): &(&str, &str)| {
             let effect = match *code {
@@ -60,16 +62,24 @@ fn vocabularies() -> Value {
     CODES.iter().map(list).collect()
 }
 
-fn question(at: usize, dice: &mut Dice<'_>, consents: &mut usize) -> Value {
-    let mut kind = kind(dice);
-    let named = kind["type"].as_str().unwrap_or("").to_owned();
+fn question(at: usize, dice: &mut Dice<'_>, settling: bool, consents: &mut usize) -> Value {
+    let mut kind = if settling && at == 0 { consent(dice) } else { kind(dice) };
+    let mut named = kind["type"].as_str().unwrap_or("").to_owned();
     if named == "consent" {
         *consents += 1;
-        if *consents > 1 {
+        if *consents > 2 {
             kind = json!({ "type": "yesNo" });
+            named = "yesNo".to_owned();
         }
     }
-    let of_talk = ["consent", "clearance", "releaseReview"].contains(&named.as_str());
+    let reads_back = dice.chance(10) || (settling && at == 1);
+    if reads_back {
+        let confirmed = json!({ "id": "read", "label": texts("Gelesen"), "kind": { "type": "choice", "vocabulary": "test.v2" } });
+        let note =
+            json!({ "id": "note", "label": texts("Notiz"), "kind": { "type": "text", "length": "long" } });
+        kind = json!({ "type": "group", "fields": [confirmed, note] });
+    }
+    let of_talk = reads_back || ["consent", "clearance", "releaseReview"].contains(&named.as_str());
     let scope = if of_talk || dice.chance(60) { "interview" } else { "case" };
     let mut question = json!({
         "id": format!("Q{}", at + 1), "scope": scope, "when": "talk",
@@ -82,19 +92,21 @@ fn question(at: usize, dice: &mut Dice<'_>, consents: &mut usize) -> Value {
     }
     if of_talk || dice.chance(15) {
         question["gate"] = json!(match named.as_str() {
+            _ if reads_back => "readBack",
             "consent" => "consent",
             "releaseReview" => "levels",
             _ => *dice.pick(&["readBack", "clearance", "information"]),
         });
     }
     if dice.chance(25) {
-        question["role"] = json!(*dice.pick(&["title", "summary", "period", "phase", "topics", "undertaking"]));
+        question["role"] =
+            json!(*dice.pick(&["title", "summary", "period", "phase", "topics", "undertaking"]));
     }
     question
 }
 
 fn kind(dice: &mut Dice<'_>) -> Value {
-    match dice.below(17) {
+    match dice.below(18) {
         0..=6 => leaf(dice, 11),
         7 | 8 => json!({ "type": "group", "fields": fields(dice, 11, false) }),
         9 | 10 => {
@@ -117,7 +129,11 @@ fn kind(dice: &mut Dice<'_>) -> Value {
             }
             json!({ "type": "clearance", "fields": fields, "namesAgency": "agency", "namesUndertaking": "undertaking" })
         }
-        _ => json!({ "type": "releaseReview" }),
+        16 => json!({ "type": "releaseReview" }),
+        _ => {
+            let item = |id: &str| json!({ "id": id, "label": texts(&format!("Zeile {id}")) });
+            json!({ "type": "checklist", "items": [item("i1"), item("i2"), item("i3")] })
+        }
     }
 }
 
@@ -164,7 +180,9 @@ fn fields(dice: &mut Dice<'_>, kinds: usize, headed: bool) -> Vec<Value> {
         fields.push(json!({ "id": "auto", "label": texts("Kennung"), "kind": kind }));
     }
     if kinds > 10 && dice.chance(30) {
-        fields.push(json!({ "id": "link", "label": texts("Bezug"), "kind": { "type": "link", "targets": [] } }));
+        fields.push(
+            json!({ "id": "link", "label": texts("Bezug"), "kind": { "type": "link", "targets": [] } }),
+        );
     }
     fields
 }
@@ -184,10 +202,14 @@ fn aim_links(questions: &mut [Value]) {
     };
     for question in questions {
         aim(&mut question["kind"]);
-        for field in question["kind"]["fields"].as_array_mut().into_iter().flatten() {
+        for field in fields_mut(question) {
             aim(&mut field["kind"]);
         }
     }
+}
+
+fn fields_mut(question: &mut Value) -> impl Iterator<Item = &mut Value> {
+    question["kind"].get_mut("fields").and_then(Value::as_array_mut).into_iter().flatten()
 }
 
 pub fn has_rows(kind: &Value) -> bool {
@@ -198,7 +220,8 @@ pub fn has_rows(kind: &Value) -> bool {
 fn conditions(at: usize, question: &mut Value, all: &[Value], dice: &mut Dice<'_>) {
     let of_talk = question["scope"] == "interview";
     let visible = Visible::from(at, of_talk, all);
-    if dice.chance(40) {
+    let mostly_asked = question.get("gate").is_some();
+    if dice.chance(if mostly_asked { 8 } else { 40 }) {
         question["reachable"] = truth(&visible, dice, 2);
     }
     if at > 0 && dice.chance(30) {
@@ -214,7 +237,7 @@ fn conditions(at: usize, question: &mut Value, all: &[Value], dice: &mut Dice<'_
             json!({ "compare": { "left": "entry", "is": "notEqual", "right": { "text": "V1A" } } });
     }
     let plain = all[at]["kind"]["fields"].as_array().cloned().unwrap_or_default();
-    for (field_at, field) in question["kind"]["fields"].as_array_mut().into_iter().flatten().enumerate() {
+    for (field_at, field) in fields_mut(question).enumerate() {
         if dice.chance(25) {
             field["reachable"] = truth(&visible.with_fields(&plain[..field_at]), dice, 1);
         }
@@ -228,7 +251,7 @@ fn sections(questions: Vec<Value>, plain: &[Value], tapes: &[Vec<u16>]) -> Vec<V
         if at == 0 || dice.chance(35) {
             let number = sections.len() + 1;
             let mut section = json!({ "id": format!("S{number}"), "title": texts(&format!("Abschnitt {number}")), "questions": [] });
-            if dice.chance(35) {
+            if dice.chance(if at == 0 { 10 } else { 35 }) {
                 // Questions of the case may follow, so only such are looked at.
                 section["reachable"] = truth(&Visible::from(at, false, plain), &mut dice, 1);
             }
@@ -258,7 +281,8 @@ fn forms(questions: &[Value], dice: &mut Dice<'_>) -> Vec<Value> {
 }
 
 fn selected(question: &Value, dice: &mut Dice<'_>) -> Option<Value> {
-    if dice.chance(25) {
+    let mostly_asked = question.get("gate").is_some();
+    if dice.chance(if mostly_asked { 5 } else { 25 }) {
         return None;
     }
     let mut selected = json!({ "question": question["id"] });

@@ -1,0 +1,203 @@
+//! Making, listing, showing and answering cases.
+
+use std::ops::Range;
+use std::path::Path;
+
+use lernfall_core::answer::{Answer, AnswerKey, Value};
+use lernfall_core::id::{CaseId, InterviewId, RowId};
+use lernfall_core::interview::{Form, Occasion};
+use lernfall_core::level::ReleaseLevel;
+use lernfall_core::template::{Role, Template};
+use lernfall_store::{NewCase as StoredCase, NewInterview, Op, Tx};
+
+use crate::answers_file::InterviewAnswers;
+use crate::call::NewCase;
+use crate::desk::Desk;
+use crate::error::{ApiError, Code};
+use crate::showing;
+use crate::taking::{self, Plan};
+use crate::templates;
+use crate::view::{AnswersTaken, CaseLine, CaseView, Found};
+
+/// The most passages that a search shows.
+const MOST_FOUND: u32 = 50;
+
+/// How many characters of a text are shown around the first place found.
+const PASSAGE: usize = 80;
+
+impl Desk {
+    /// Makes a case with its first interview and, where a file is named, its first answers.
+    pub fn new_case(&mut self, call: &NewCase) -> Result<AnswersTaken, ApiError> {
+        let template = match &call.template {
+            Some(name) => templates::find(name)?,
+            None => templates::builtin()?,
+        };
+        let file = match &call.answers {
+            Some(file) => Some(taking::read(&templates::read(file)?)?),
+            None => None,
+        };
+        let first = file.as_ref().and_then(|file| file.interviews.first());
+        let form = call.form.or_else(|| first.and_then(|first| first.form)).unwrap_or(Form::Talk);
+        if template.form(form).is_none() {
+            return Err(ApiError::new(Code::FormNotOffered));
+        }
+        let id = CaseId(self.env.new_id());
+        let today = self.env.today();
+        let env = self.env.clone();
+        let language = env.language();
+        self.store.transact(Op::CreateCase { case: id }, today, |tx| {
+            let reference = templates::reference(&template);
+            tx.save_template(template.id(), template.version(), template.canonical())?;
+            let cap = ReleaseLevel::Report;
+            tx.create_case(&StoredCase { id, language, template: reference, cap, organisation: None })?;
+            let mut interviews = vec![tx.add_interview(id, &interview(&env, form, first))?];
+            for more in file.iter().flat_map(|file| file.interviews.iter().skip(1)) {
+                let form = more.form.unwrap_or(form);
+                if template.form(form).is_none() {
+                    return Err(ApiError::new(Code::FormNotOffered));
+                }
+                interviews.push(tx.add_interview(id, &interview(&env, form, Some(more)))?);
+            }
+            let taken = match &file {
+                Some(file) => {
+                    let case = tx.load_case(id)?;
+                    let mut draw = || RowId(env.new_id());
+                    let plan = taking::plan(&template, &case, file, &interviews, &mut draw)?;
+                    write(tx, id, &plan)?
+                }
+                None => nothing_taken(id),
+            };
+            entitle(tx, id, &template, &call.title)?;
+            Ok(taken)
+        })
+    }
+
+    /// All cases, the newest first.
+    pub fn cases(&mut self) -> Result<Vec<CaseLine>, ApiError> {
+        let heads = self.store.read().cases()?;
+        heads
+            .iter()
+            .map(|head| {
+                let (template, case) = self.case_with_template(head.id)?;
+                Ok(showing::line(&template, &case))
+            })
+            .collect()
+    }
+
+    /// The case with that id or number.
+    pub fn find_case(&self, name: &str) -> Result<CaseId, ApiError> {
+        let heads = self.store.read().cases()?;
+        heads
+            .iter()
+            .find(|head| head.id.to_string() == name || head.number.to_string() == name)
+            .map(|head| head.id)
+            .ok_or_else(|| ApiError::new(Code::UnknownCase).with("case", name))
+    }
+
+    pub fn case(&mut self, id: CaseId) -> Result<CaseView, ApiError> {
+        let (template, case) = self.case_with_template(id)?;
+        Ok(showing::view(&template, &case))
+    }
+
+    /// Takes answers from a file, all or none. `interview` is the number of the interview for the file's
+    /// first entry; further entries make further interviews.
+    pub fn answer(
+        &mut self,
+        id: CaseId,
+        file: &Path,
+        interview: Option<u32>,
+    ) -> Result<AnswersTaken, ApiError> {
+        let file = taking::read(&templates::read(file)?)?;
+        let (template, case) = self.case_with_template(id)?;
+        let number = interview.unwrap_or(1);
+        let first = case.interviews.iter().find(|one| one.number == number).cloned();
+        let first = first.ok_or_else(|| ApiError::new(Code::UnknownInterview).with("interview", number))?;
+        let today = self.env.today();
+        let env = self.env.clone();
+        self.store.transact(Op::AnswerQuestions { case: id }, today, |tx| {
+            let mut interviews = vec![first.clone()];
+            for more in file.interviews.iter().skip(1) {
+                let form = more.form.unwrap_or(first.form);
+                interviews.push(tx.add_interview(id, &self::interview(&env, form, Some(more)))?);
+            }
+            let case = tx.load_case(id)?;
+            let mut draw = || RowId(env.new_id());
+            let plan = taking::plan(&template, &case, &file, &interviews, &mut draw)?;
+            write(tx, id, &plan)
+        })
+    }
+
+    /// Passages in all cases that hold `text`.
+    pub fn search(&mut self, text: &str) -> Result<Vec<Found>, ApiError> {
+        let hits = self.store.read().search(text, MOST_FOUND)?;
+        hits.into_iter()
+            .map(|hit| {
+                let (template, case) = self.case_with_template(hit.case)?;
+                let (passage, matches) = passage(&hit.text, &hit.places);
+                Ok(Found {
+                    case: hit.case,
+                    case_number: case.head.number,
+                    case_title: showing::title(&template, &case),
+                    question: hit.key.question,
+                    interview: hit.key.interview,
+                    row: hit.key.row,
+                    passage,
+                    matches,
+                })
+            })
+            .collect()
+    }
+}
+
+fn interview(env: &crate::env::Env, form: Form, entry: Option<&InterviewAnswers>) -> NewInterview {
+    let usual = match form {
+        Form::Own => Occasion::SelfWritten,
+        Form::Talk | Form::Group => Occasion::Single,
+    };
+    NewInterview {
+        id: InterviewId(env.new_id()),
+        form,
+        occasion: entry.and_then(|entry| entry.occasion).unwrap_or(usual),
+        date: entry.and_then(|entry| entry.date).unwrap_or_else(|| env.today()),
+        person: None,
+    }
+}
+
+/// The text around the first place, and where in it the places are.
+fn passage(text: &str, places: &[Range<usize>]) -> (String, Vec<[usize; 2]>) {
+    let first = places.first().map_or(0, |place| place.start);
+    let from = first.saturating_sub(PASSAGE / 2);
+    let shown: String = text.chars().skip(from).take(PASSAGE * 2).collect();
+    let end = from + shown.chars().count();
+    let inside = places.iter().filter(|place| place.start >= from && place.end <= end);
+    let matches = inside.map(|place| [place.start - from, place.end - from]).collect();
+    (shown, matches)
+}
+
+fn nothing_taken(case: CaseId) -> AnswersTaken {
+    AnswersTaken { case, answers: 0, rows: 0, objections: Vec::new() }
+}
+
+fn write(tx: &Tx<'_>, case: CaseId, plan: &Plan) -> Result<AnswersTaken, ApiError> {
+    for (list, row) in &plan.rows {
+        tx.add_row(case, list, *row)?;
+    }
+    for (key, answer) in &plan.answers {
+        tx.write_answer(case, key, answer)?;
+    }
+    Ok(AnswersTaken {
+        case,
+        answers: plan.answers.len(),
+        rows: plan.rows.len(),
+        objections: plan.objections.clone(),
+    })
+}
+
+/// The working title is an answer like any other.
+fn entitle(tx: &Tx<'_>, case: CaseId, template: &Template, title: &str) -> Result<(), ApiError> {
+    let Some(question) = template.with_role(Role::Title) else { return Ok(()) };
+    let key = AnswerKey { interview: None, question: question.id.clone(), row: None };
+    let before = tx.answer(case, &key)?.unwrap_or_default();
+    let answer = Answer { value: Some(Value::Text(title.to_owned())), ..before };
+    Ok(tx.write_answer(case, &key, &answer)?)
+}

@@ -1,0 +1,98 @@
+//! The world outside: clock, chance, environment, and what deriving a key costs.
+//!
+//! The only place that looks at them; everything else takes what it needs as an argument.
+#![expect(clippy::disallowed_methods, reason = "this is the one place that may")]
+
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use lernfall_core::text::Language;
+use lernfall_core::time::Date;
+use lernfall_store::KdfCost;
+use uuid::Uuid;
+
+/// What of the world the use cases may see.
+#[derive(Clone, Debug)]
+pub struct Env {
+    kdf_cost: KdfCost,
+    /// The scrypt cost of envelopes, as a power of two.
+    envelope_cost: u8,
+}
+
+/// The scrypt cost of a bundle's passphrase: 2^17, about 128 MB and half a second.
+const ENVELOPE_COST: u8 = 17;
+const ENVELOPE_COST_IN_TESTS: u8 = 4;
+
+impl Env {
+    /// The world as it is. Debug builds derive keys cheaply when `LERNFALL_TEST_COST` is set; release
+    /// builds do not know it.
+    pub fn of_system() -> Self {
+        let cheap = cfg!(debug_assertions) && std::env::var_os("LERNFALL_TEST_COST").is_some();
+        if cheap {
+            Self { kdf_cost: KdfCost::for_tests(), envelope_cost: ENVELOPE_COST_IN_TESTS }
+        } else {
+            Self { kdf_cost: KdfCost::RECOMMENDED, envelope_cost: ENVELOPE_COST }
+        }
+    }
+
+    pub fn kdf_cost(&self) -> KdfCost {
+        self.kdf_cost
+    }
+
+    /// Key files that are cheaper than this are refused.
+    pub fn least_kdf_cost(&self) -> KdfCost {
+        if self.kdf_cost == KdfCost::RECOMMENDED { KdfCost::FLOOR } else { self.kdf_cost }
+    }
+
+    pub fn envelope_cost(&self) -> u8 {
+        self.envelope_cost
+    }
+
+    /// The present day (UTC).
+    pub fn today(&self) -> Date {
+        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let seconds = i64::try_from(seconds).unwrap_or(0);
+        Date::of_unix_seconds(seconds).unwrap_or(Date::EPOCH)
+    }
+
+    /// Random bytes of the operating system; an empty answer never happens on the systems we build for,
+    /// and would be refused by those who use them.
+    pub fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        match getrandom::fill(&mut bytes) {
+            Ok(()) => bytes,
+            Err(_) => std::process::abort(),
+        }
+    }
+
+    pub fn new_id(&self) -> Uuid {
+        uuid::Builder::from_random_bytes(self.random()).into_uuid()
+    }
+
+    /// The name of this machine, for a lock file.
+    pub fn host(&self) -> String {
+        rustix::system::uname().nodename().to_string_lossy().into_owned()
+    }
+
+    pub fn process(&self) -> u32 {
+        std::process::id()
+    }
+
+    /// The language of the locale: `LC_ALL`, else `LC_MESSAGES`, else `LANG`; German where none is set.
+    pub fn language(&self) -> Language {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .find(|value| !value.is_empty());
+        match locale.as_deref() {
+            None => Language::De,
+            Some(locale) if locale.starts_with("de") => Language::De,
+            Some(_) => Language::En,
+        }
+    }
+
+    /// The user's home folder.
+    pub fn home(&self) -> Option<PathBuf> {
+        std::env::home_dir()
+    }
+}

@@ -1,0 +1,201 @@
+//! What a person is told when something did not work: a code, never content.
+//!
+//! A [`Code`] exists only if somebody acts on it; the sentences live in the message files of the
+//! shells. Inner errors stay inside.
+
+use std::collections::BTreeMap;
+
+use lernfall_core::template::Problem;
+use lernfall_store::{DiskFault, OpenError, Part, StoreError, Thing};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Why a call was refused or failed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ApiError {
+    pub code: Code,
+    /// Facts for the sentence: counts, bounds, ids, places in a file. Never what somebody typed as
+    /// content.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub facts: BTreeMap<&'static str, String>,
+    /// Everything that is wrong with a file, where that is the matter.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<Problem>,
+}
+
+/// What is the matter.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Code {
+    // The workspace
+    WrongPassphrase,
+    WorkspaceDamaged,
+    WorkspaceTooNew,
+    WorkspaceHeld,
+    NotAWorkspace,
+    WorkspaceExists,
+    WorkspaceFull,
+    WorkspaceReadOnly,
+    WorkspaceUnreadable,
+    PassphraseTooShort,
+    UnknownAgencyLevel,
+    // Cases and answers
+    UnknownCase,
+    UnknownInterview,
+    UnknownQuestion,
+    UnknownTemplate,
+    FormNotOffered,
+    BrokenTemplate,
+    BrokenAnswers,
+    TooManyRows,
+    NotForFiles,
+    // Files
+    FileMissing,
+    FileUnreadable,
+    FileTooLarge,
+    TargetExists,
+    TargetMissing,
+    TargetFull,
+    TargetReadOnly,
+    TargetLost,
+    ReadBackFailed,
+    // Handing over
+    NothingToHandOver,
+    LevelsUndecided,
+    HandOverBlocked,
+    NotAllForReport,
+    ReasonMissing,
+    // Bundles
+    NotABundle,
+    BundleNeedsPassphrase,
+    BundleNeedsKey,
+    BundleWrongPassphrase,
+    BundleDamaged,
+    BundleTooNew,
+    // Anything
+    Cancelled,
+    /// A mistake in the program.
+    Bug,
+}
+
+impl Code {
+    pub const ALL: &[Self] = &[
+        Self::WrongPassphrase,
+        Self::WorkspaceDamaged,
+        Self::WorkspaceTooNew,
+        Self::WorkspaceHeld,
+        Self::NotAWorkspace,
+        Self::WorkspaceExists,
+        Self::WorkspaceFull,
+        Self::WorkspaceReadOnly,
+        Self::WorkspaceUnreadable,
+        Self::PassphraseTooShort,
+        Self::UnknownAgencyLevel,
+        Self::UnknownCase,
+        Self::UnknownInterview,
+        Self::UnknownQuestion,
+        Self::UnknownTemplate,
+        Self::FormNotOffered,
+        Self::BrokenTemplate,
+        Self::BrokenAnswers,
+        Self::TooManyRows,
+        Self::NotForFiles,
+        Self::FileMissing,
+        Self::FileUnreadable,
+        Self::FileTooLarge,
+        Self::TargetExists,
+        Self::TargetMissing,
+        Self::TargetFull,
+        Self::TargetReadOnly,
+        Self::TargetLost,
+        Self::ReadBackFailed,
+        Self::NothingToHandOver,
+        Self::LevelsUndecided,
+        Self::HandOverBlocked,
+        Self::NotAllForReport,
+        Self::ReasonMissing,
+        Self::NotABundle,
+        Self::BundleNeedsPassphrase,
+        Self::BundleNeedsKey,
+        Self::BundleWrongPassphrase,
+        Self::BundleDamaged,
+        Self::BundleTooNew,
+        Self::Cancelled,
+        Self::Bug,
+    ];
+}
+
+impl ApiError {
+    pub fn new(code: Code) -> Self {
+        Self { code, facts: BTreeMap::new(), problems: Vec::new() }
+    }
+
+    pub fn with(mut self, name: &'static str, fact: impl ToString) -> Self {
+        self.facts.insert(name, fact.to_string());
+        self
+    }
+}
+
+impl std::fmt::Display for ApiError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?}", self.code)
+    }
+}
+
+impl std::error::Error for ApiError {}
+
+impl From<OpenError> for ApiError {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::WrongPassphrase => Self::new(Code::WrongPassphrase),
+            OpenError::Damaged(part) => damaged(part),
+            OpenError::TooNew { found, known } => {
+                Self::new(Code::WorkspaceTooNew).with("found", found).with("known", known)
+            }
+            OpenError::Held(holder) => {
+                let host = holder.as_ref().map_or_else(|| "?".to_owned(), |holder| holder.host.clone());
+                let process = holder.map_or_else(|| "?".to_owned(), |holder| holder.process.to_string());
+                Self::new(Code::WorkspaceHeld).with("host", host).with("process", process)
+            }
+            OpenError::NotAWorkspace => Self::new(Code::NotAWorkspace),
+            OpenError::NotEmpty => Self::new(Code::WorkspaceExists),
+            OpenError::CostRefused => damaged(Part::KeyFile),
+            OpenError::Disk(fault) => of_disk(fault),
+            OpenError::Database(code) => Self::new(Code::Bug).with("database", code),
+        }
+    }
+}
+
+impl From<StoreError> for ApiError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NotFound(Thing::Case) => Self::new(Code::UnknownCase).with("case", ""),
+            StoreError::Disk(fault) => of_disk(fault),
+            StoreError::Damaged(part) => damaged(part),
+            StoreError::Cancelled => Self::new(Code::Cancelled),
+            StoreError::NotScrubbed => of_disk(DiskFault::Other),
+            StoreError::Database(code) => Self::new(Code::Bug).with("database", code),
+            StoreError::NotFound(_) | StoreError::AlreadyThere(_) | StoreError::NotRepresentable => {
+                Self::new(Code::Bug)
+            }
+        }
+    }
+}
+
+fn damaged(part: Part) -> ApiError {
+    let part = match part {
+        Part::KeyFile => "keys.json",
+        Part::Database => "workspace.db",
+        Part::Attachment => "attachments",
+    };
+    ApiError::new(Code::WorkspaceDamaged).with("part", part)
+}
+
+fn of_disk(fault: DiskFault) -> ApiError {
+    ApiError::new(match fault {
+        DiskFault::Full => Code::WorkspaceFull,
+        DiskFault::ReadOnly | DiskFault::Denied => Code::WorkspaceReadOnly,
+        DiskFault::Missing | DiskFault::Other => Code::WorkspaceUnreadable,
+    })
+}

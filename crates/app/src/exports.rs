@@ -1,0 +1,311 @@
+//! Handing a case over: only what may leave, signed, encrypted, written, read back, registered.
+//!
+//! Nothing is said to be handed over before the file was read back from the medium and every byte of it
+//! was checked. The file is there whole or not at all.
+
+use std::fs::File;
+use std::io::{self, BufReader, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use lernfall_bundle::{
+    Content, ContentEntry, Delivery, Envelope, Kind, MediaType, Member, MemberName, MemberSource, NameError,
+    Overall, Party, Receipt, SealError, SealPlan, Sealed, Secret, Sha256, seal,
+};
+use lernfall_core::case::Case;
+use lernfall_core::digest::Digest;
+use lernfall_core::document::outline::{Extent, outline};
+use lernfall_core::id::CaseId;
+use lernfall_core::interview::path::walk;
+use lernfall_core::level::ReleaseLevel;
+use lernfall_core::record::gate::{Standing, gates};
+use lernfall_core::record::{Record, RecordAnswer};
+use lernfall_core::template::{Gate, Template};
+use lernfall_store::{NewHandOver, Op};
+use sha2::Digest as _;
+
+use crate::bundles::of_envelope;
+use crate::call::{Export, SealWith};
+use crate::desk::Desk;
+use crate::error::{ApiError, Code};
+use crate::jobs::{Job, Stage};
+use crate::mail;
+use crate::target::{Target, of_writing};
+use crate::view::{EnvelopeKind, Exported, MemberLine};
+
+impl Desk {
+    /// Hands a case over as a bundle.
+    pub fn export(&mut self, id: CaseId, call: &Export, job: &mut Job<'_>) -> Result<Exported, ApiError> {
+        let (template, case) = self.case_with_template(id)?;
+        settled(&template, &case)?;
+        let record = Record::build(&template, &case, call.audience).map_err(|_| ApiError::new(Code::Bug))?;
+        if answers(&record).next().is_none() {
+            return Err(ApiError::new(Code::NothingToHandOver));
+        }
+        let envelope = self.envelope(call, &record)?;
+        let members = self.members(&template, &record)?;
+        let content =
+            Content::survey(members, &mut |done| job.step(Stage::Reading, done, None)).map_err(of_survey)?;
+        let total = content.entries().map(|entry| entry.size).sum();
+        let today = self.env.today();
+        let number = self.store.read().hand_overs()?.last().map_or(1, |last| last.number + 1);
+        let identity = self.identity()?;
+        let delivery = Delivery {
+            id: self.env.new_id(),
+            kind: Kind::Delivery,
+            number,
+            date: today.civil(),
+            sender: Party {
+                name: case.organisation.name.clone(),
+                id: None,
+                certificate: Some(identity.certificate().fingerprint()),
+            },
+            recipients: call
+                .recipient
+                .iter()
+                .map(|name| Party { name: name.clone(), id: None, certificate: None })
+                .collect(),
+            content_digest: content.digest(),
+            refers_to: None,
+        };
+        let plan = SealPlan {
+            content: &content,
+            release: None,
+            delivery: &delivery,
+            identity: &identity,
+            day: today.civil(),
+            envelope: &envelope.0,
+        };
+        let (receipt, file_digest) = written(&call.to, &plan, envelope.1.as_ref(), total, job)?;
+        let members: Vec<MemberLine> = content.entries().map(line).collect();
+        drop(content);
+        let exported = Exported {
+            number,
+            date: today,
+            audience: call.audience,
+            file: call.to.display().to_string(),
+            size: std::fs::metadata(&call.to).map_or(0, |meta| meta.len()),
+            content_digest: digest(receipt.content_digest),
+            container: digest(receipt.container),
+            revision: record.revision.clone(),
+            envelope: match call.envelope {
+                SealWith::Passphrase(_) => EnvelopeKind::Passphrase,
+                SealWith::Nothing { .. } => EnvelopeKind::None,
+            },
+            members,
+            mail: call.mail.as_ref().map(|mail| mail.to.display().to_string()),
+            stays_behind: stays_behind(&case, &record),
+        };
+        self.register(id, &exported, call, file_digest)?;
+        if let Some(mail) = &call.mail {
+            let subject = mail.subject.replace("{number}", &number.to_string());
+            let boundary = self.env.new_id();
+            mail::draft(&mail.to, &call.to, &mail::Words { subject: &subject, body: &mail.body, boundary })?;
+        }
+        Ok(exported)
+    }
+
+    /// The envelope, and what opens it again for reading back.
+    fn envelope(&self, call: &Export, record: &Record) -> Result<(Envelope, Option<Secret>), ApiError> {
+        match &call.envelope {
+            SealWith::Passphrase(passphrase) => {
+                if !self.policy.accepts(passphrase) {
+                    let least = self.policy.shortest_passphrase;
+                    return Err(ApiError::new(Code::PassphraseTooShort).with("least", least));
+                }
+                let envelope = Envelope::Passphrase {
+                    passphrase: passphrase.clone(),
+                    work_factor: self.env.envelope_cost(),
+                };
+                Ok((envelope, Some(Secret::Passphrase(passphrase.clone()))))
+            }
+            SealWith::Nothing { reason } => {
+                if reason.trim().is_empty() {
+                    return Err(ApiError::new(Code::ReasonMissing));
+                }
+                let kept = answers(record).filter(|answer| answer.level < ReleaseLevel::Report).count();
+                if kept > 0 {
+                    return Err(ApiError::new(Code::NotAllForReport).with("count", kept));
+                }
+                Ok((Envelope::None, None))
+            }
+        }
+    }
+
+    /// The content members, each opened anew whenever it is read.
+    fn members(&self, template: &Template, record: &Record) -> Result<Vec<Member<'_>>, ApiError> {
+        let bug = |_| ApiError::new(Code::Bug);
+        let paper = lernfall_report::docx(&outline(template, record, Extent::Whole))
+            .map_err(|_| ApiError::new(Code::Bug))?;
+        let json = record.canonical().map_err(|_| ApiError::new(Code::Bug))?;
+        let mut members = vec![
+            member("record.json", "application/json", Box::new(json))?,
+            member("template.json", "application/json", Box::new(template.canonical().to_vec()))?,
+            member("case.docx", DOCX, Box::new(paper))?,
+        ];
+        for attachment in &record.attachments {
+            members.push(Member {
+                name: MemberName::new(&attachment.member).map_err(bug)?,
+                media_type: MediaType::new(&attachment.media_type).map_err(bug)?,
+                source: self.attachment_source(attachment.id),
+            });
+        }
+        Ok(members)
+    }
+
+    fn register(
+        &mut self,
+        case: CaseId,
+        exported: &Exported,
+        call: &Export,
+        file: Digest,
+    ) -> Result<(), ApiError> {
+        let plain_reason = match &call.envelope {
+            SealWith::Passphrase(_) => None,
+            SealWith::Nothing { reason } => Some(reason.clone()),
+        };
+        let revision = Digest::parse(&exported.revision).ok_or_else(|| ApiError::new(Code::Bug))?;
+        let line = NewHandOver {
+            case,
+            audience: exported.audience,
+            revision,
+            container: exported.container.clone(),
+            file,
+            recipient: call.recipient.clone().unwrap_or_default(),
+            plain_reason,
+        };
+        self.store.transact(Op::RegisterHandOver { case }, exported.date, |tx| {
+            Ok(tx.register_hand_over(&line).map(|_| ())?)
+        })
+    }
+}
+
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+fn member<'a>(
+    name: &str,
+    media_type: &str,
+    source: Box<dyn MemberSource + 'a>,
+) -> Result<Member<'a>, ApiError> {
+    let bug = |_| ApiError::new(Code::Bug);
+    Ok(Member {
+        name: MemberName::new(name).map_err(bug)?,
+        media_type: MediaType::new(media_type).map_err(bug)?,
+        source,
+    })
+}
+
+/// Refuses while a value blocks or levels were not decided together.
+fn settled(template: &Template, case: &Case) -> Result<(), ApiError> {
+    let states = gates(template, &walk(template, case));
+    for state in &states {
+        match &state.standing {
+            Standing::Blocked(_) => {
+                return Err(ApiError::new(Code::HandOverBlocked).with("question", &state.question));
+            }
+            Standing::Open if state.gate == Some(Gate::Levels) => {
+                return Err(ApiError::new(Code::LevelsUndecided).with("question", &state.question));
+            }
+            Standing::Open | Standing::Settled => {}
+        }
+    }
+    Ok(())
+}
+
+fn answers(record: &Record) -> impl Iterator<Item = &RecordAnswer> {
+    record.answers.iter().chain(record.interviews.iter().flat_map(|interview| &interview.answers))
+}
+
+fn stays_behind(case: &Case, record: &Record) -> usize {
+    let said = case.answers.values().filter(|answer| answer.status().is_some()).count();
+    said.saturating_sub(answers(record).count())
+}
+
+/// Seals into a new file at `to`, reads it back from the medium and checks every byte.
+fn written(
+    to: &Path,
+    plan: &SealPlan<'_>,
+    secret: Option<&Secret>,
+    total: u64,
+    job: &mut Job<'_>,
+) -> Result<(Receipt, Digest), ApiError> {
+    let mut target = Target::begin(to)?;
+    let mut hashing = Hashing { to: &mut target, hash: sha2::Sha256::new() };
+    let receipt = seal(plan, &mut hashing, &mut |done| job.step(Stage::Sealing, done, Some(total)))
+        .map_err(of_sealing)?;
+    let file = Digest::from_raw(&hashing.hash.finalize());
+    let back: BufReader<&mut File> = BufReader::new(target.read_back()?);
+    let mut opened = Sealed::new(back).and_then(|sealed| sealed.decrypt(secret)).map_err(|error| {
+        let told = of_envelope(error);
+        if told.code == Code::FileUnreadable { told } else { ApiError::new(Code::ReadBackFailed) }
+    })?;
+    let verdict = opened
+        .verify(&mut |done| job.step(Stage::ReadingBack, done, Some(receipt.container_size)))
+        .map_err(|error| of_writing(&error))?;
+    match verdict.overall {
+        Overall::Intact => {}
+        Overall::Stopped => return Err(ApiError::new(Code::Cancelled)),
+        Overall::Broken | Overall::Unreadable | Overall::Unsigned => {
+            return Err(ApiError::new(Code::ReadBackFailed));
+        }
+    }
+    if let ControlFlow::Break(()) =
+        job.step(Stage::ReadingBack, receipt.container_size, Some(receipt.container_size))
+    {
+        return Err(ApiError::new(Code::Cancelled));
+    }
+    target.finish()?;
+    Ok((receipt, file))
+}
+
+/// Passes bytes on and hashes them on the way.
+struct Hashing<W> {
+    to: W,
+    hash: sha2::Sha256,
+}
+
+impl<W: Write> Write for Hashing<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.to.write(bytes)?;
+        self.hash.update(bytes.get(..count).unwrap_or_default());
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+fn line(entry: &ContentEntry) -> MemberLine {
+    MemberLine { name: entry.name.as_str().to_owned(), size: entry.size, sha256: entry.sha256.hex() }
+}
+
+fn digest(sha256: Sha256) -> Digest {
+    Digest::from_raw(sha256.as_bytes())
+}
+
+fn of_survey(error: NameError) -> ApiError {
+    match error {
+        NameError::Read(_) => ApiError::new(Code::WorkspaceUnreadable),
+        NameError::Stopped => ApiError::new(Code::Cancelled),
+        NameError::Form
+        | NameError::Reserved
+        | NameError::Twice
+        | NameError::TooMany
+        | NameError::MediaType => ApiError::new(Code::Bug),
+    }
+}
+
+fn of_sealing(error: SealError) -> ApiError {
+    match error {
+        SealError::Io(error) => of_writing(&error),
+        SealError::Stopped => ApiError::new(Code::Cancelled),
+        SealError::Envelope(error) => of_envelope(error),
+        SealError::MemberChanged => ApiError::new(Code::WorkspaceUnreadable),
+        SealError::SenderIsNotSigner
+        | SealError::OtherContent
+        | SealError::ReleaseTooLarge
+        | SealError::Delivery(_)
+        | SealError::Identity(_) => ApiError::new(Code::Bug),
+    }
+}

@@ -1,0 +1,327 @@
+//! What an answers file would change about a case: worked out before anything is written.
+//!
+//! All or nothing: either every id in the file is known, or the file is refused with every id that is
+//! not. What fits no question in its form (a text too long, own words missing) is taken in all the same
+//! and told as an objection.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lernfall_core::answer::check::{Objection, ObjectionCode, objections};
+use lernfall_core::answer::{Answer, AnswerKey, AnswerStatus, Link, Quotation, Value};
+use lernfall_core::case::{Case, RowList};
+use lernfall_core::id::{FieldId, InterviewId, QuestionId, RowId, SectionId};
+use lernfall_core::interview::Interview;
+use lernfall_core::level::ReleaseLevel;
+use lernfall_core::template::{Problem, ProblemCode, Question, Scope, Template};
+
+use crate::answers_file::{AnswerEntry, AnswersFile, FORMAT, NamedLink, RowEntry};
+use crate::error::{ApiError, Code};
+use crate::view::PlacedObjection;
+
+/// The changes, in the order in which they are to be written.
+#[derive(Debug, Default)]
+pub struct Plan {
+    pub rows: Vec<(RowList, RowId)>,
+    pub answers: Vec<(AnswerKey, Answer)>,
+    pub objections: Vec<PlacedObjection>,
+}
+
+/// The file, if it has the published shape.
+pub fn read(bytes: &[u8]) -> Result<AnswersFile, ApiError> {
+    let file: AnswersFile = serde_json::from_slice(bytes).map_err(|error| refused(vec![shape(&error)]))?;
+    if file.format == FORMAT {
+        return Ok(file);
+    }
+    let place = "/format".to_owned();
+    Err(refused(vec![Problem { place, code: ProblemCode::UnknownFormat, subject: file.format }]))
+}
+
+fn refused(problems: Vec<Problem>) -> ApiError {
+    ApiError { problems, ..ApiError::new(Code::BrokenAnswers) }
+}
+
+/// Where the reader stopped and what it expected, without what it found: that may be content.
+fn shape(error: &serde_json::Error) -> Problem {
+    let message = error.to_string();
+    let named = ["unknown field", "missing field", "unknown variant", "duplicate field"];
+    let told = if named.iter().any(|start| message.starts_with(start)) {
+        message
+    } else {
+        let expected = message.split_once(", expected ").map(|(_, expected)| expected.to_owned());
+        expected.unwrap_or_else(|| format!("line {} column {}", error.line(), error.column()))
+    };
+    let code = if error.is_data() { ProblemCode::WrongShape } else { ProblemCode::NotJson };
+    Problem { place: String::new(), code, subject: told }
+}
+
+/// Works out the plan. `interviews` are the interviews for the file's entries, in their order;
+/// `draw` gives ids for new rows.
+pub fn plan(
+    template: &Template,
+    case: &Case,
+    file: &AnswersFile,
+    interviews: &[Interview],
+    draw: &mut dyn FnMut() -> RowId,
+) -> Result<Plan, ApiError> {
+    let mut taking = Taking {
+        template,
+        case,
+        plan: Plan::default(),
+        named: BTreeMap::new(),
+        placed: BTreeMap::new(),
+        told: BTreeSet::new(),
+        problems: Vec::new(),
+    };
+    let of_interviews = || file.interviews.iter().zip(interviews).enumerate();
+    taking.rows("/case/answers", None, &file.case.answers, draw);
+    for (at, (entry, interview)) in of_interviews() {
+        taking.rows(&format!("/interviews/{at}/answers"), Some(interview.id), &entry.answers, draw);
+    }
+    taking.answers("/case/answers", None, &file.case.answers);
+    taking.levels("/case/levels", None, &file.case.levels);
+    for (at, (entry, interview)) in of_interviews() {
+        taking.answers(&format!("/interviews/{at}/answers"), Some(interview.id), &entry.answers);
+        taking.levels(&format!("/interviews/{at}/levels"), Some(interview.id), &entry.levels);
+    }
+    if taking.problems.is_empty() { Ok(taking.plan) } else { Err(refused(taking.problems)) }
+}
+
+struct Taking<'a> {
+    template: &'a Template,
+    case: &'a Case,
+    plan: Plan,
+    /// The rows that the file names, by question and name.
+    named: BTreeMap<(QuestionId, String), RowId>,
+    /// The ids of the file's rows, by their place in the file.
+    placed: BTreeMap<String, RowId>,
+    /// Keys whose level the file names itself.
+    told: BTreeSet<AnswerKey>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Taking<'a> {
+    fn problem(&mut self, place: &str, code: ProblemCode, subject: impl ToString) {
+        self.problems.push(Problem { place: place.to_owned(), code, subject: subject.to_string() });
+    }
+
+    /// Gives every new row an id, so that links can point anywhere.
+    fn rows(
+        &mut self,
+        place: &str,
+        interview: Option<InterviewId>,
+        entries: &[AnswerEntry],
+        draw: &mut dyn FnMut() -> RowId,
+    ) {
+        for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.rows.is_empty()) {
+            let place = format!("{place}/{at}");
+            let Some(question) = self.template.question(&entry.question) else { continue };
+            let Some(most) = question.kind.max_repeats() else {
+                self.problem(&place, ProblemCode::KindNotAllowed, &entry.question);
+                continue;
+            };
+            let list = RowList { interview, question: entry.question.clone() };
+            let there = self.case.rows_of(&list).to_vec();
+            let mut count = there.len();
+            for (row_at, row) in entry.rows.iter().enumerate() {
+                let old =
+                    row.row.as_deref().and_then(|name| name.parse().ok()).filter(|id| there.contains(id));
+                let id = old.unwrap_or_else(|| {
+                    let id = draw();
+                    self.plan.rows.push((list.clone(), id));
+                    count += 1;
+                    id
+                });
+                let place = format!("{place}/rows/{row_at}");
+                if let Some(name) = &row.row
+                    && self.named.insert((entry.question.clone(), name.clone()), id).is_some()
+                {
+                    self.problem(&place, ProblemCode::DuplicateId, name);
+                }
+                self.placed.insert(place, id);
+            }
+            if count > usize::try_from(most).unwrap_or(usize::MAX) {
+                self.problem(&place, ProblemCode::BadBounds, &entry.question);
+            }
+        }
+    }
+
+    /// The question, if the guide has it in this place.
+    fn question(
+        &mut self,
+        place: &str,
+        interview: Option<InterviewId>,
+        entry: &AnswerEntry,
+    ) -> Option<&'a Question> {
+        let Some(question) = self.template.question(&entry.question) else {
+            self.problem(place, ProblemCode::UnknownQuestion, &entry.question);
+            return None;
+        };
+        if (question.scope == Scope::Interview) != interview.is_some() {
+            self.problem(place, ProblemCode::ScopeMismatch, &entry.question);
+            return None;
+        }
+        Some(question)
+    }
+
+    fn answers(&mut self, place: &str, interview: Option<InterviewId>, entries: &[AnswerEntry]) {
+        for (at, entry) in entries.iter().enumerate() {
+            let place = format!("{place}/{at}");
+            let Some(question) = self.question(&place, interview, entry) else { continue };
+            let key = AnswerKey { interview, question: entry.question.clone(), row: None };
+            let said = entry.value.is_some() || entry.status.is_some() || entry.level.is_some();
+            if said || !entry.quotations.is_empty() {
+                let given = Given {
+                    value: entry.value.clone(),
+                    status: entry.status,
+                    level: entry.level,
+                    quotations: &entry.quotations,
+                };
+                self.one(&place, question, key.clone(), given);
+            }
+            for (row_at, row) in entry.rows.iter().enumerate() {
+                let place = format!("{place}/rows/{row_at}");
+                let Some(id) = self.placed.get(&place).copied() else { continue };
+                let value = self.linked(&place, question, row);
+                let given =
+                    Given { value, status: row.status, level: row.level, quotations: &row.quotations };
+                self.one(&place, question, AnswerKey { row: Some(id), ..key.clone() }, given);
+            }
+        }
+    }
+
+    /// The row's value with its links resolved.
+    fn linked(&mut self, place: &str, question: &Question, row: &RowEntry) -> Option<Value> {
+        if row.links.is_empty() {
+            return row.value.clone();
+        }
+        let mut fields = match &row.value {
+            None => BTreeMap::new(),
+            Some(Value::Fields(fields)) => fields.clone(),
+            Some(_) => {
+                self.problem(place, ProblemCode::WrongShape, &question.id);
+                return None;
+            }
+        };
+        for (field, links) in &row.links {
+            let resolved = links.iter().filter_map(|link| self.resolved(place, link)).collect();
+            fields.insert(field.clone(), Value::Links(resolved));
+        }
+        Some(Value::Fields(fields))
+    }
+
+    fn resolved(&mut self, place: &str, link: &NamedLink) -> Option<Link> {
+        let named = self.named.get(&(link.question.clone(), link.row.clone())).copied();
+        let there = || {
+            let id: RowId = link.row.parse().ok()?;
+            let lists = self.case.rows.iter().filter(|(list, _)| list.question == link.question);
+            lists.flat_map(|(_, rows)| rows).any(|row| *row == id).then_some(id)
+        };
+        let found = named.or_else(there);
+        if found.is_none() {
+            self.problem(place, ProblemCode::UnknownCode, format!("{} {}", link.question, link.row));
+        }
+        found.map(|row| Link { question: link.question.clone(), row })
+    }
+
+    fn one(&mut self, place: &str, question: &Question, key: AnswerKey, given: Given<'_>) {
+        if let Some(value) = &given.value {
+            for objection in objections(self.template, question, value) {
+                self.object(place, &key, objection);
+            }
+        }
+        if given.level.is_some() {
+            self.told.insert(key.clone());
+        }
+        let before = self.case.answer(&key).cloned().unwrap_or_default();
+        let changed = given.value.is_some();
+        let answer = Answer {
+            value: given.value.or(before.value),
+            // A new value takes back an old "no comment"; a status in the file stands.
+            status: given.status.or(if changed { None } else { before.status }),
+            level: given.level.map(|level| level.min(question.max_level)).or(before.level),
+            quotations: if given.quotations.is_empty() && !changed {
+                before.quotations
+            } else {
+                given.quotations.to_vec()
+            },
+            masks: if changed { Vec::new() } else { before.masks },
+        };
+        self.plan.answers.push((key, answer));
+    }
+
+    fn object(&mut self, place: &str, key: &AnswerKey, objection: Objection) {
+        let unknown = match objection.code {
+            ObjectionCode::UnknownCode => Some(ProblemCode::UnknownCode),
+            ObjectionCode::UnknownField => Some(ProblemCode::UnknownField),
+            ObjectionCode::WrongKind => Some(ProblemCode::WrongType),
+            ObjectionCode::NotReadable
+            | ObjectionCode::RetiredCode
+            | ObjectionCode::NamedTwice
+            | ObjectionCode::OwnWordsMissing
+            | ObjectionCode::OwnWordsNotTaken
+            | ObjectionCode::TooLong
+            | ObjectionCode::TooMany
+            | ObjectionCode::TooManyDecimals
+            | ObjectionCode::OutOfBounds => None,
+        };
+        match unknown {
+            Some(code) => {
+                let subject =
+                    objection.field.as_ref().map_or(objection.subject.clone(), |field: &FieldId| {
+                        if objection.subject.is_empty() {
+                            field.to_string()
+                        } else {
+                            objection.subject.clone()
+                        }
+                    });
+                self.problem(place, code, subject);
+            }
+            None => self.plan.objections.push(PlacedObjection {
+                question: key.question.clone(),
+                row: key.row,
+                objection,
+            }),
+        }
+    }
+
+    /// Decides a level for everything in a section that has an answer now.
+    fn levels(
+        &mut self,
+        place: &str,
+        interview: Option<InterviewId>,
+        levels: &BTreeMap<SectionId, ReleaseLevel>,
+    ) {
+        for (section, level) in levels {
+            let Some(section) = self.template.sections().iter().find(|one| one.id == *section) else {
+                self.problem(place, ProblemCode::UnknownQuestion, section);
+                continue;
+            };
+            for question in &section.questions {
+                let of_question = |key: &AnswerKey| key.interview == interview && key.question == question.id;
+                let there = self.case.answers.keys().filter(|key| of_question(key));
+                let new = self.plan.answers.iter().map(|(key, _)| key).filter(|key| of_question(key));
+                let keys: BTreeSet<AnswerKey> = there.chain(new).cloned().collect();
+                for key in keys.into_iter().filter(|key| !self.told.contains(key)).collect::<Vec<_>>() {
+                    self.decide(&key, (*level).min(question.max_level));
+                }
+            }
+        }
+    }
+
+    fn decide(&mut self, key: &AnswerKey, level: ReleaseLevel) {
+        match self.plan.answers.iter_mut().rev().find(|(of, _)| of == key) {
+            Some((_, answer)) => answer.level = Some(level),
+            None => {
+                let Some(before) = self.case.answer(key).cloned() else { return };
+                self.plan.answers.push((key.clone(), Answer { level: Some(level), ..before }));
+            }
+        }
+    }
+}
+
+struct Given<'a> {
+    value: Option<Value>,
+    status: Option<AnswerStatus>,
+    level: Option<ReleaseLevel>,
+    quotations: &'a [Quotation],
+}

@@ -1,0 +1,136 @@
+//! A file that is there whole or not at all.
+//!
+//! Written beside its place under a neutral name, flushed to the medium, read back by whoever made it,
+//! and only then given its name; an existing file is never replaced. What was begun and not finished is
+//! taken away.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{Advice, CWD, RenameFlags, fadvise, renameat_with};
+use rustix::io::Errno;
+
+use crate::error::{ApiError, Code};
+
+/// A file on its way to a place that a person chose.
+#[derive(Debug)]
+pub struct Target {
+    place: PathBuf,
+    part: PathBuf,
+    file: File,
+    finished: bool,
+}
+
+/// The most random names that are tried for the unfinished file.
+const TRIES: u32 = 16;
+
+impl Target {
+    /// Begins a file at `place`, which must not exist.
+    pub fn begin(place: &Path) -> Result<Self, ApiError> {
+        if place.symlink_metadata().is_ok() {
+            return Err(ApiError::new(Code::TargetExists));
+        }
+        let folder = folder_of(place);
+        if !folder.is_dir() {
+            return Err(ApiError::new(Code::TargetMissing));
+        }
+        for number in 0..TRIES {
+            let part = folder.join(format!(".lernfall-{}-{number}.part", std::process::id()));
+            match OpenOptions::new().read(true).write(true).create_new(true).open(&part) {
+                Ok(file) => return Ok(Self { place: place.to_owned(), part, file, finished: false }),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(of_writing(&error)),
+            }
+        }
+        Err(ApiError::new(Code::TargetReadOnly))
+    }
+
+    /// Flushes to the medium and gives the bytes back as the medium has them, as far as the system lets
+    /// one bypass its cache.
+    pub fn read_back(&mut self) -> Result<&mut File, ApiError> {
+        self.file.sync_all().map_err(|error| of_writing(&error))?;
+        // Best effort: some file systems know no advice, and the reading below is right all the same.
+        let _advised = fadvise(&self.file, 0, None, Advice::DontNeed);
+        self.file.seek(SeekFrom::Start(0)).map_err(|error| of_writing(&error))?;
+        Ok(&mut self.file)
+    }
+
+    /// Gives the file its name.
+    pub fn finish(mut self) -> Result<(), ApiError> {
+        rename_without_replacing(&self.part, &self.place)?;
+        self.finished = true;
+        // A folder that cannot be flushed (some network drives) is no reason to call a file lost.
+        let _flushed = File::open(folder_of(&self.place)).and_then(|folder| folder.sync_all());
+        Ok(())
+    }
+
+    /// Writes `bytes` as a whole file: begun, written, read back, compared, finished.
+    pub fn write_whole(place: &Path, bytes: &[u8]) -> Result<(), ApiError> {
+        let mut target = Self::begin(place)?;
+        target.write_all(bytes).map_err(|error| of_writing(&error))?;
+        let mut back = Vec::with_capacity(bytes.len());
+        target.read_back()?.read_to_end(&mut back).map_err(|error| of_writing(&error))?;
+        if back != bytes {
+            return Err(ApiError::new(Code::ReadBackFailed));
+        }
+        target.finish()
+    }
+}
+
+impl Write for Target {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Drop for Target {
+    fn drop(&mut self) {
+        if !self.finished {
+            // The place may be gone (a stick pulled out): then there is nothing left to take away.
+            let _removed = fs::remove_file(&self.part);
+        }
+    }
+}
+
+const FAULTS: [(io::ErrorKind, Code); 8] = [
+    (io::ErrorKind::StorageFull, Code::TargetFull),
+    (io::ErrorKind::QuotaExceeded, Code::TargetFull),
+    (io::ErrorKind::FileTooLarge, Code::TargetFull),
+    (io::ErrorKind::ReadOnlyFilesystem, Code::TargetReadOnly),
+    (io::ErrorKind::PermissionDenied, Code::TargetReadOnly),
+    (io::ErrorKind::NotFound, Code::TargetMissing),
+    (io::ErrorKind::NotADirectory, Code::TargetMissing),
+    (io::ErrorKind::AlreadyExists, Code::TargetExists),
+];
+
+/// The error of a write, as a person can act on it.
+pub fn of_writing(error: &io::Error) -> ApiError {
+    let known = FAULTS.into_iter().find(|(kind, _)| *kind == error.kind());
+    ApiError::new(known.map_or(Code::TargetLost, |(_, code)| code))
+}
+
+fn folder_of(place: &Path) -> PathBuf {
+    match place.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        Some(_) | None => PathBuf::from("."),
+    }
+}
+
+fn rename_without_replacing(from: &Path, to: &Path) -> Result<(), ApiError> {
+    match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        Ok(()) => Ok(()),
+        // File systems in user space (exFAT, NTFS) do not know the flag: look first, then rename.
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {
+            if to.symlink_metadata().is_ok() {
+                return Err(ApiError::new(Code::TargetExists));
+            }
+            fs::rename(from, to).map_err(|error| of_writing(&error))
+        }
+        Err(errno) => Err(of_writing(&io::Error::from(errno))),
+    }
+}

@@ -1,0 +1,164 @@
+//! What can be typed.
+//!
+//! Built from the message files, so that help speaks the person's language.
+
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
+use clap_complete::Shell;
+
+use crate::out::{Exit, Out, Style};
+use crate::text::{Text, Usage, fill};
+
+/// The whole command tree with its help in one language.
+pub fn command(text: &'static Text) -> Command {
+    let (commands, arguments) = (&text.commands, &text.arguments);
+    let needs = |name: &'static str, about: &'static str| Command::new(name).about(about);
+    let group = |name, about| needs(name, about).subcommand_required(true).arg_required_else_help(true);
+    let dir = || path("dir", arguments.dir).index(1).required(true).value_name("DIR");
+    let case = |index: usize| word("id", arguments.case).index(index).value_name("ID");
+    let file = |index: usize| path("file", arguments.file).index(index).required(true).value_name("FILE");
+    let to = || path("to", arguments.to).long("to").required(true).value_name("FILE");
+    let passphrase =
+        || path("passphrase-file", arguments.passphrase_file).long("passphrase-file").value_name("FILE");
+    let seal = || {
+        path("seal-passphrase-file", arguments.seal_passphrase_file)
+            .long("seal-passphrase-file")
+            .value_name("FILE")
+    };
+    let answers = || path("answers", arguments.answers).long("answers").value_name("FILE");
+    let workspace = group("workspace", commands.workspace)
+        .subcommand(
+            needs("create", commands.workspace_create)
+                .args([dir(), passphrase()])
+                .arg(word("agency", arguments.agency).long("agency").required(true).value_name("NAME"))
+                .arg(word("level", arguments.level).long("level").required(true).value_name("CODE"))
+                .arg(path("recovery-file", arguments.recovery_file).long("recovery-file").value_name("FILE")),
+        )
+        .subcommand(needs("check", commands.workspace_check).args([dir(), passphrase()]));
+    let cases = group("case", commands.case)
+        .subcommand(
+            needs("new", commands.case_new)
+                .args([dir(), passphrase(), answers()])
+                .arg(word("title", arguments.title).long("title").required(true).value_name("TITLE"))
+                .arg(word("template", arguments.template).long("template").value_name("ID"))
+                .arg(word("form", arguments.form).long("form").value_parser(["own", "talk", "group"])),
+        )
+        .subcommand(needs("list", commands.case_list).args([dir(), passphrase()]))
+        .subcommand(needs("show", commands.case_show).args([dir(), case(2).required(true), passphrase()]))
+        .subcommand(
+            needs("answer", commands.case_answer)
+                .args([dir(), case(2).required(true), passphrase(), answers().required(true)])
+                .arg(number("interview", arguments.interview).long("interview").value_name("N")),
+        )
+        .subcommand(
+            needs("attach", commands.case_attach)
+                .args([dir(), case(2).required(true), passphrase(), file(4)])
+                .arg(word("question", arguments.question).index(3).required(true).value_name("QUESTION"))
+                .arg(word("title", arguments.title).long("title").value_name("TITLE"))
+                .arg(number("interview", arguments.interview).long("interview").value_name("N")),
+        )
+        .subcommand(needs("sheet", commands.case_sheet).args([
+            dir(),
+            case(2).required(true),
+            passphrase(),
+            to(),
+        ]))
+        .subcommand(
+            needs("export", commands.case_export)
+                .args([dir(), case(2).required(true), passphrase(), to(), seal()])
+                .arg(Arg::new("plain").long("plain").help(arguments.plain).action(ArgAction::SetTrue))
+                .arg(word("reason", arguments.reason).long("reason").requires("plain").value_name("TEXT"))
+                .arg(
+                    word("audience", arguments.audience)
+                        .long("audience")
+                        .value_parser(["office", "room", "report"])
+                        .default_value("office"),
+                )
+                .arg(word("recipient", arguments.recipient).long("recipient").value_name("NAME"))
+                .arg(path("mail", arguments.mail).long("mail").value_name("FILE"))
+                .group(ArgGroup::new("envelope").args(["plain", "seal-passphrase-file"])),
+        );
+    let bundles = group("bundle", commands.bundle)
+        .subcommand(needs("decrypt", commands.bundle_decrypt).args([file(1), to(), seal()]))
+        .subcommand(needs("verify", commands.bundle_verify).args([file(1), seal()]))
+        .subcommand(needs("show", commands.bundle_show).args([file(1), seal()]));
+    let template = || word("template", arguments.template).index(1).required(true).value_name("ID");
+    let templates = group("template", commands.template)
+        .subcommand(needs("list", commands.template_list))
+        .subcommand(needs("show", commands.template_show).arg(template()))
+        .subcommand(needs("check", commands.template_check).arg(file(1)));
+    let shell =
+        Arg::new("shell").index(1).required(true).help(arguments.shell).value_parser(value_parser!(Shell));
+    group("lernfall", commands.lernfall)
+        .version(env!("CARGO_PKG_VERSION"))
+        .arg(Arg::new("json").long("json").global(true).help(arguments.json).action(ArgAction::SetTrue))
+        .subcommands([workspace, cases])
+        .subcommand(
+            needs("search", commands.search)
+                .args([dir(), passphrase()])
+                .arg(word("text", arguments.text).index(2).required(true).value_name("TEXT")),
+        )
+        .subcommands([bundles, templates])
+        .subcommand(needs("completions", commands.completions).arg(shell))
+        .subcommand(
+            needs("schemas", commands.schemas)
+                .hide(true)
+                .arg(path("dir", arguments.dir).index(1).required(true)),
+        )
+}
+
+fn word(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).help(help)
+}
+
+fn path(name: &'static str, help: &'static str) -> Arg {
+    word(name, help).value_parser(value_parser!(PathBuf))
+}
+
+fn number(name: &'static str, help: &'static str) -> Arg {
+    word(name, help).value_parser(value_parser!(u32))
+}
+
+const USAGES: [(ErrorKind, Usage); 9] = [
+    (ErrorKind::UnknownArgument, Usage::UnknownArgument),
+    (ErrorKind::MissingRequiredArgument, Usage::MissingArgument),
+    (ErrorKind::InvalidValue, Usage::BadValue),
+    (ErrorKind::ValueValidation, Usage::BadValue),
+    (ErrorKind::NoEquals, Usage::BadValue),
+    (ErrorKind::InvalidSubcommand, Usage::UnknownCommand),
+    (ErrorKind::MissingSubcommand, Usage::MissingCommand),
+    (ErrorKind::ArgumentConflict, Usage::Conflict),
+    (ErrorKind::TooManyValues, Usage::Conflict),
+];
+
+/// Help and version are what was asked for; everything else is explained in one sentence.
+pub fn explain(text: &'static Text, error: &clap::Error) -> Exit {
+    let out = Out::new(text, Style::Sentences);
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    ) {
+        let asked = error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+        out.result(&(), |()| error.render().to_string());
+        return if asked { Exit::Good } else { Exit::Usage };
+    }
+    let known = USAGES.into_iter().find(|(kind, _)| *kind == error.kind());
+    let usage = known.map_or(Usage::Other, |(_, usage)| usage);
+    let subject = [ContextKind::InvalidValue, ContextKind::InvalidSubcommand, ContextKind::InvalidArg]
+        .into_iter()
+        .find_map(|kind| error.get(kind))
+        .map(spoken)
+        .unwrap_or_default();
+    let sentence = fill((text.usage)(usage), &[("subject", &subject)]);
+    let help = fill(text.usage_help, &[("command", "lernfall")]);
+    out.aside(&format!("{}: {sentence}\n{help}", text.error_label));
+    Exit::Usage
+}
+
+fn spoken(value: &ContextValue) -> String {
+    if let ContextValue::Strings(all) = value { all.join(", ") } else { value.to_string() }
+}

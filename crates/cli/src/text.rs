@@ -1,0 +1,224 @@
+//! Every sentence that the command line says, in German and English.
+//!
+//! Complete by type: a language that lacks a sentence does not compile. Facts go into a sentence by
+//! name (`{count}`); a test shows that both languages use the same names.
+
+mod de;
+mod en;
+
+use lernfall_app::error::{ApiError, Code};
+use lernfall_core::answer::check::ObjectionCode;
+use lernfall_core::template::ProblemCode;
+use lernfall_core::text::Language;
+
+/// A command's line in the help, and those of its arguments are in [`Text::arguments`].
+#[derive(Debug)]
+pub struct Commands {
+    pub lernfall: &'static str,
+    pub workspace: &'static str,
+    pub workspace_create: &'static str,
+    pub workspace_check: &'static str,
+    pub case: &'static str,
+    pub case_new: &'static str,
+    pub case_list: &'static str,
+    pub case_show: &'static str,
+    pub case_answer: &'static str,
+    pub case_attach: &'static str,
+    pub case_sheet: &'static str,
+    pub case_export: &'static str,
+    pub search: &'static str,
+    pub bundle: &'static str,
+    pub bundle_decrypt: &'static str,
+    pub bundle_verify: &'static str,
+    pub bundle_show: &'static str,
+    pub template: &'static str,
+    pub template_list: &'static str,
+    pub template_show: &'static str,
+    pub template_check: &'static str,
+    pub completions: &'static str,
+    pub schemas: &'static str,
+}
+
+/// What each argument is.
+#[derive(Debug)]
+pub struct Arguments {
+    pub dir: &'static str,
+    pub agency: &'static str,
+    pub level: &'static str,
+    pub passphrase_file: &'static str,
+    pub recovery_file: &'static str,
+    pub json: &'static str,
+    pub title: &'static str,
+    pub template: &'static str,
+    pub form: &'static str,
+    pub answers: &'static str,
+    pub case: &'static str,
+    pub interview: &'static str,
+    pub question: &'static str,
+    pub file: &'static str,
+    pub to: &'static str,
+    pub seal_passphrase_file: &'static str,
+    pub plain: &'static str,
+    pub reason: &'static str,
+    pub audience: &'static str,
+    pub mail: &'static str,
+    pub recipient: &'static str,
+    pub text: &'static str,
+    pub shell: &'static str,
+}
+
+/// All sentences in one language.
+#[derive(Debug)]
+pub struct Text {
+    pub commands: Commands,
+    pub arguments: Arguments,
+    pub usage: fn(Usage) -> &'static str,
+    pub usage_help: &'static str,
+    pub error: fn(Code) -> &'static str,
+    pub problem: fn(ProblemCode) -> &'static str,
+    pub objection: fn(ObjectionCode) -> &'static str,
+    pub error_label: &'static str,
+    pub passphrase_prompt: &'static str,
+    pub passphrase_again: &'static str,
+    pub passphrases_differ: &'static str,
+    pub seal_prompt: &'static str,
+    pub passphrase_unreadable: &'static str,
+    pub recovery_exists: &'static str,
+    pub recovery_unwritable: &'static str,
+    pub recovery_nowhere: &'static str,
+    pub recovery_shown: &'static str,
+    pub recovery_saved: &'static str,
+    pub workspace_made: &'static str,
+    pub workspace_sound: &'static str,
+    pub workspace_unsound: &'static str,
+    pub finding_database: &'static str,
+    pub finding_key_file: &'static str,
+    pub finding_twin: &'static str,
+    pub finding_attachment: &'static str,
+    pub no_cases: &'static str,
+    pub case_line: &'static str,
+    pub case_head: &'static str,
+    pub interview_head: &'static str,
+    pub question_open: &'static str,
+    pub level_undecided: &'static str,
+    pub attachments_head: &'static str,
+    pub answers_taken: &'static str,
+    pub objections_head: &'static str,
+    pub attached: &'static str,
+    pub sheet_made: &'static str,
+    pub exported: &'static str,
+    pub exported_sealed: &'static str,
+    pub exported_plain: &'static str,
+    pub exported_mail: &'static str,
+    pub exported_next: &'static str,
+    pub seal_meaning: &'static str,
+    pub nothing_found: &'static str,
+    pub found: &'static str,
+    pub decrypted: &'static str,
+    pub verdict_intact_unknown: &'static str,
+    pub verdict_broken: &'static str,
+    pub verdict_unreadable: &'static str,
+    pub verdict_unsigned: &'static str,
+    pub verdict_stopped: &'static str,
+    pub signer_line: &'static str,
+    pub member_intact: &'static str,
+    pub member_altered: &'static str,
+    pub member_missing: &'static str,
+    pub member_not_covered: &'static str,
+    pub member_line: &'static str,
+    pub fault_line: &'static str,
+    pub fault_envelope: &'static str,
+    pub fault_container: &'static str,
+    pub fault_manifest: &'static str,
+    pub fault_signature: &'static str,
+    pub fault_delivery: &'static str,
+    pub template_line: &'static str,
+    pub template_sound: &'static str,
+    pub template_unsound: &'static str,
+    pub core_mark: &'static str,
+    pub problem_line: &'static str,
+    pub stage: fn(lernfall_app::jobs::Stage) -> &'static str,
+    pub mail_subject: &'static str,
+    pub mail_body: &'static str,
+}
+
+/// What can be wrong with a call.
+#[derive(Clone, Copy, Debug)]
+pub enum Usage {
+    UnknownArgument,
+    MissingArgument,
+    BadValue,
+    UnknownCommand,
+    MissingCommand,
+    Conflict,
+    Other,
+}
+
+/// The sentences of `language`.
+pub fn text(language: Language) -> &'static Text {
+    match language {
+        Language::De => &de::DE,
+        Language::En => &en::EN,
+    }
+}
+
+/// A sentence with its facts.
+pub fn fill(sentence: &str, facts: &[(&str, &str)]) -> String {
+    facts.iter().fold(sentence.to_owned(), |done, (name, fact)| done.replace(&format!("{{{name}}}"), fact))
+}
+
+impl Text {
+    /// What happened, what is safe, what to do.
+    pub fn of_error(&self, error: &ApiError) -> String {
+        let facts: Vec<(&str, &str)> =
+            error.facts.iter().map(|(name, fact)| (*name, fact.as_str())).collect();
+        let mut told = fill((self.error)(error.code), &facts);
+        for problem in &error.problems {
+            told.push('\n');
+            told.push_str(&self.of_problem(problem));
+        }
+        told
+    }
+
+    pub fn of_problem(&self, problem: &lernfall_core::template::Problem) -> String {
+        let sentence = fill((self.problem)(problem.code), &[("subject", &problem.subject)]);
+        let place = if problem.place.is_empty() { "/" } else { &problem.place };
+        fill(self.problem_line, &[("place", place), ("sentence", &sentence)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(sentence: &str) -> Vec<&str> {
+        let mut names: Vec<&str> = sentence
+            .split('{')
+            .skip(1)
+            .filter_map(|part| part.split_once('}'))
+            .map(|(name, _)| name)
+            .collect();
+        names.retain(|name| name.bytes().all(|byte| byte.is_ascii_lowercase()));
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    #[test]
+    fn both_languages_put_the_same_facts_into_a_sentence() {
+        let (de, en) = (format!("{:?}", de::DE), format!("{:?}", en::EN));
+        assert_eq!(names(&de), names(&en));
+        for code in lernfall_app::error::Code::ALL {
+            assert_eq!(names((de::DE.error)(*code)), names((en::EN.error)(*code)), "{code:?}");
+        }
+    }
+
+    #[test]
+    fn no_sentence_shouts_begs_or_calls_anything_invalid() {
+        let all = format!("{:?}{:?}", de::DE, en::EN);
+        let errors: String = Code::ALL.iter().map(|code| (de::DE.error)(*code)).collect();
+        for banned in ["!", "bitte", "Bitte", "ungültig", "Ungültig", "please", "Please", "invalid"] {
+            assert!(!all.contains(banned) && !errors.contains(banned), "{banned}");
+        }
+    }
+}

@@ -1,0 +1,327 @@
+//! German sentences.
+
+use lernfall_app::error::Code;
+use lernfall_app::jobs::Stage;
+use lernfall_core::answer::check::ObjectionCode;
+use lernfall_core::template::ProblemCode;
+
+use super::{Arguments, Commands, Text, Usage};
+
+pub(super) const DE: Text = Text {
+    commands: Commands {
+        lernfall: "Umsetzungserfahrungen der Verwaltung festhalten und weitergeben. Arbeitet ohne Netz. Nicht für Verschlusssachen zugelassen.",
+        workspace: "Arbeitsbereich anlegen und prüfen",
+        workspace_create: "Legt einen verschlüsselten Arbeitsbereich an",
+        workspace_check: "Prüft Datenbank, Schlüsseldatei und Anlagen",
+        case: "Fälle anlegen, beantworten, weitergeben",
+        case_new: "Legt einen Fall an und gibt seine Kennung aus",
+        case_list: "Listet die Fälle auf",
+        case_show: "Zeigt einen Fall mit allen Antworten",
+        case_answer: "Übernimmt Antworten aus einer Datei, alle oder keine",
+        case_attach: "Hängt eine Datei an eine Frage an",
+        case_sheet: "Schreibt das Fallblatt als Word-Datei für die eigene Behörde",
+        case_export: "Versiegelt einen Fall als Übergabepaket",
+        search: "Sucht in allen Fällen",
+        bundle: "Übergabepakete öffnen und prüfen, ohne Arbeitsbereich",
+        bundle_decrypt: "Nimmt die Verschlüsselung ab und schreibt den signierten Container",
+        bundle_verify: "Prüft Siegel und Inhalt, Byte für Byte",
+        bundle_show: "Zeigt den Inhalt eines unversehrten Pakets",
+        template: "Leitfäden",
+        template_list: "Listet die Leitfäden auf",
+        template_show: "Zeigt die Fragen eines Leitfadens",
+        template_check: "Prüft die Datei eines Leitfadens und nennt alle Mängel",
+        completions: "Gibt die Vervollständigung für eine Shell aus",
+        schemas: "Schreibt die JSON-Schemas aller Ein- und Ausgaben",
+    },
+    arguments: Arguments {
+        dir: "Ordner des Arbeitsbereichs",
+        agency: "Name der Behörde, wie er auf dem Siegel steht",
+        level: "Verwaltungsebene als Code, zum Beispiel EB-K2 (siehe template show)",
+        passphrase_file: "Datei, deren erste Zeile die Passphrase ist; sonst wird gefragt",
+        recovery_file: "Neue Datei für den Wiederherstellungscode; sonst erscheint er im Terminal",
+        json: "Ausgabe als JSON nach veröffentlichtem Schema",
+        title: "Arbeitstitel, ohne Personennamen",
+        template: "Kennung des Leitfadens oder Pfad einer Leitfaden-Datei",
+        form: "Form: own (Eigene Erfahrung), talk (Gespräch), group (Gruppe)",
+        answers: "Datei mit Antworten (schemas/answers.schema.json)",
+        case: "Kennung oder Nummer des Falls",
+        interview: "Nummer des Gesprächs; sonst das erste",
+        question: "Kennung der Frage, zum Beispiel H4",
+        file: "Datei",
+        to: "Neue Datei; eine vorhandene wird nie überschrieben",
+        seal_passphrase_file: "Datei mit der Passphrase des Pakets; sonst wird gefragt",
+        plain: "Ohne Verschlüsselung; nur wenn jede Antwort für den Bericht freigegeben ist",
+        reason: "Grund, weshalb ohne Verschlüsselung übergeben wird",
+        audience: "Wer es lesen darf: office (Sammelstelle), room (Vertrauensraum), report (Bericht)",
+        mail: "Dazu einen E-Mail-Entwurf mit dem Paket als Anlage schreiben",
+        recipient: "Name der Stelle, für die das Paket bestimmt ist",
+        text: "Gesuchter Text",
+        shell: "Shell",
+    },
+    usage,
+    usage_help: "Hilfe: {command} --help",
+    error,
+    problem,
+    objection,
+    error_label: "Fehler",
+    passphrase_prompt: "Passphrase: ",
+    passphrase_again: "Passphrase noch einmal: ",
+    passphrases_differ: "Die beiden Eingaben sind verschieden. Es wurde nichts angelegt.",
+    seal_prompt: "Passphrase des Pakets: ",
+    passphrase_unreadable: "Die Passphrase ließ sich nicht lesen. Geben Sie mit --passphrase-file eine lesbare Datei an, deren erste Zeile nicht leer ist.",
+    recovery_exists: "Die Datei für den Wiederherstellungscode gibt es schon. Es wurde nichts angelegt und nichts überschrieben. Wählen Sie einen anderen Namen.",
+    recovery_unwritable: "Die Datei für den Wiederherstellungscode ließ sich nicht anlegen. Es wurde nichts angelegt. Prüfen Sie Ordner und Rechte.",
+    recovery_nowhere: "Der Wiederherstellungscode wird nur in eine eigene Datei oder auf ein Terminal geschrieben. Geben Sie --recovery-file an. Es wurde nichts angelegt.",
+    recovery_shown: "Wiederherstellungscode (öffnet den Arbeitsbereich ohne Passphrase; getrennt und verschlossen aufbewahren):",
+    recovery_saved: "Der Wiederherstellungscode steht in {file}. Bewahren Sie ihn getrennt vom Rechner verschlossen auf.",
+    workspace_made: "Der Arbeitsbereich {dir} ist angelegt. Fingerabdruck Ihres Siegels: {fingerprint}",
+    workspace_sound: "Der Arbeitsbereich ist unversehrt: {cases} Fälle, {attachments} Anlagen geprüft.",
+    workspace_unsound: "Der Arbeitsbereich hat Schäden. Verändern Sie nichts darin, legen Sie eine Kopie des Ordners an und stellen Sie aus einer Sicherung wieder her.",
+    finding_database: "Die Datenbank ist beschädigt.",
+    finding_key_file: "Eine der beiden Schlüsseldateien (keys.json, keys.json.bak) ist beschädigt; die andere dient.",
+    finding_twin: "Die beiden Schlüsseldateien (keys.json, keys.json.bak) sind verschieden; die erste dient.",
+    finding_attachment: "Die Anlage {id} ist beschädigt oder fehlt.",
+    no_cases: "Noch kein Fall. Mit „lernfall case new“ legen Sie den ersten an.",
+    case_line: "{number}  {title}  ({answered} von {core} Kernfragen, angelegt {created})  {id}",
+    case_head: "Fall {number}: {title} · {answered} von {core} Kernfragen · {id}",
+    interview_head: "Gespräch {number} vom {date}",
+    question_open: "offen",
+    level_undecided: "Verwendung offen",
+    attachments_head: "Anlagen",
+    answers_taken: "Übernommen: {answers} Antworten, {rows} Einträge.",
+    objections_head: "Einige Antworten passen noch nicht zu ihrer Frage. Sie sind gespeichert und gehen so nicht hinaus:",
+    attached: "Angehängt: {size} Byte, erkannt als {type}.",
+    sheet_made: "Das Fallblatt steht in {file}. Die Datei ist unverschlüsselt und nur für die eigene Behörde bestimmt.",
+    exported: "Übergabepaket {number} ist geschrieben, zurückgelesen und geprüft: {file} ({size} Byte).\nPrüfsumme des Containers (SHA-256): {container}\nPrüfsumme des Inhalts: {content}\n{behind} Antworten bleiben hier.",
+    exported_sealed: "Es ist mit der Passphrase verschlüsselt. Nennen Sie sie der Sammelstelle auf einem anderen Weg, zum Beispiel am Telefon.",
+    exported_plain: "Es ist nicht verschlüsselt: Jede Antwort darin ist für den Bericht freigegeben.",
+    exported_mail: "Der E-Mail-Entwurf steht in {file}.",
+    exported_next: "Wird die E-Mail abgewiesen, laden Sie die Datei über den Datenaustausch Ihrer Behörde hoch oder übergeben Sie sie auf einem zugelassenen Datenträger.",
+    seal_meaning: "Das Siegel zeigt jede spätere Änderung; es ersetzt keine Unterschrift.",
+    nothing_found: "Nichts gefunden.",
+    found: "Fall {number} · {title} · Frage {question}",
+    decrypted: "Der Container steht unverschlüsselt in {file} ({size} Byte).",
+    verdict_intact_unknown: "Unverändert, Absender unbekannt: Siegel und Inhalt sind, wie sie versiegelt wurden. Wem das Siegel gehört, zeigt erst der Vergleich des Fingerabdrucks, zum Beispiel am Telefon.",
+    verdict_broken: "Verändert oder beschädigt: Der Inhalt ist nicht so, wie er versiegelt wurde. Verwenden Sie ihn nicht und lassen Sie sich vom Absender ein neues Paket geben.",
+    verdict_unreadable: "Die Datei ist kein Übergabepaket oder sie ist nicht lesbar. Prüfen Sie, ob Sie die richtige Datei gewählt haben.",
+    verdict_unsigned: "Die Datei ist ein Container ohne Siegel. Woher sie kommt und ob sie verändert wurde, lässt sich nicht sagen.",
+    verdict_stopped: "Die Prüfung wurde abgebrochen. Es gibt kein Ergebnis.",
+    signer_line: "Siegel: {subject}, {day}\nFingerabdruck: {fingerprint}",
+    member_intact: "unverändert",
+    member_altered: "VERÄNDERT",
+    member_missing: "FEHLT",
+    member_not_covered: "vom Siegel nicht erfasst",
+    member_line: "  {name}: {state} ({size} Byte)",
+    fault_line: "Befund: {part}",
+    fault_envelope: "Die Verschlüsselung zeigt, dass die Datei verändert oder abgeschnitten wurde.",
+    fault_container: "Der Aufbau des Containers ist verändert.",
+    fault_manifest: "Das Verzeichnis des Inhalts (Manifest) ist verändert oder passt nicht.",
+    fault_signature: "Das Siegel (Signatur) ist verändert oder gilt nicht.",
+    fault_delivery: "Die Angaben zur Übergabe (delivery.json) sind nicht verständlich oder passen nicht.",
+    template_line: "{id} {version}: {title} ({questions} Fragen, {core} Kernfragen)",
+    template_sound: "Der Leitfaden ist verwendbar.",
+    template_unsound: "Der Leitfaden ist so nicht verwendbar. {count} Mängel:",
+    core_mark: "Kernfrage",
+    problem_line: "  {place}: {sentence}",
+    stage,
+    mail_subject: "Übergabe {number}",
+    mail_body: "Guten Tag,\r\n\r\nanbei ein versiegeltes Paket. Die Passphrase erhalten Sie auf einem anderen Weg.\r\n",
+};
+
+fn usage(usage: Usage) -> &'static str {
+    match usage {
+        Usage::UnknownArgument => "Die Angabe „{subject}“ ist hier nicht bekannt.",
+        Usage::MissingArgument => "Es fehlt: {subject}",
+        Usage::BadValue => "Der Wert „{subject}“ passt hier nicht.",
+        Usage::UnknownCommand => "Den Befehl „{subject}“ gibt es nicht.",
+        Usage::MissingCommand => "Es fehlt ein Befehl.",
+        Usage::Conflict => "Die Angabe „{subject}“ passt nicht zu den übrigen.",
+        Usage::Other => "Der Aufruf ließ sich nicht verstehen.",
+    }
+}
+
+fn error(code: Code) -> &'static str {
+    match code {
+        Code::WrongPassphrase => {
+            "Die Passphrase öffnet diesen Arbeitsbereich nicht. Nichts wurde verändert. Prüfen Sie Feststelltaste und Tastatursprache, oder verwenden Sie den Wiederherstellungscode."
+        }
+        Code::WorkspaceDamaged => {
+            "Der Arbeitsbereich ist beschädigt ({part}). Nichts wurde verändert. Legen Sie eine Kopie des Ordners an und stellen Sie aus einer Sicherung wieder her."
+        }
+        Code::WorkspaceTooNew => {
+            "Der Arbeitsbereich stammt aus einer neueren Fassung von Lernfall (Format {found}, hier bekannt bis {known}). Nichts wurde verändert. Verwenden Sie die neuere Fassung."
+        }
+        Code::WorkspaceHeld => {
+            "Der Arbeitsbereich ist schon geöffnet: Rechner {host}, Prozess {process}. Nichts wurde verändert. Schließen Sie ihn dort zuerst."
+        }
+        Code::NotAWorkspace => {
+            "In diesem Ordner liegt kein Arbeitsbereich. Prüfen Sie den Pfad, oder legen Sie mit „lernfall workspace create“ einen an."
+        }
+        Code::WorkspaceExists => {
+            "In diesem Ordner liegt schon etwas. Es wurde nichts angelegt und nichts überschrieben. Wählen Sie einen neuen oder leeren Ordner."
+        }
+        Code::WorkspaceFull => {
+            "Auf dem Datenträger des Arbeitsbereichs ist kein Platz mehr. Was gespeichert gemeldet war, ist sicher; die letzte Änderung wurde nicht übernommen. Schaffen Sie Platz und wiederholen Sie."
+        }
+        Code::WorkspaceReadOnly => {
+            "In den Ordner des Arbeitsbereichs lässt sich nicht schreiben. Nichts wurde verändert. Prüfen Sie Rechte und Schreibschutz."
+        }
+        Code::WorkspaceUnreadable => {
+            "Der Ordner des Arbeitsbereichs lässt sich nicht lesen. Nichts wurde verändert. Prüfen Sie, ob der Datenträger angeschlossen ist."
+        }
+        Code::PassphraseTooShort => {
+            "Die Passphrase ist zu kurz: mindestens {least} Zeichen. Es wurde nichts angelegt. Vier bis fünf zufällige Wörter sind eine gute Wahl."
+        }
+        Code::UnknownAgencyLevel => {
+            "Die Verwaltungsebene „{level}“ ist nicht bekannt. Es wurde nichts angelegt. Möglich sind: {known}."
+        }
+        Code::UnknownCase => {
+            "Einen Fall „{case}“ gibt es in diesem Arbeitsbereich nicht. „lernfall case list“ zeigt, welche es gibt."
+        }
+        Code::UnknownInterview => {
+            "Ein Gespräch mit der Nummer {interview} hat dieser Fall nicht. Es wurde nichts geändert."
+        }
+        Code::UnknownQuestion => {
+            "Eine Frage „{question}“ hat der Leitfaden dieses Falls nicht. Es wurde nichts geändert."
+        }
+        Code::UnknownTemplate => {
+            "Einen Leitfaden „{template}“ gibt es nicht. „lernfall template list“ zeigt, welche es gibt."
+        }
+        Code::FormNotOffered => "Diese Form bietet der Leitfaden nicht an. Es wurde nichts angelegt.",
+        Code::BrokenTemplate => "Der Leitfaden ist so nicht verwendbar. Es wurde nichts geändert. Mängel:",
+        Code::BrokenAnswers => {
+            "Die Datei mit den Antworten lässt sich nicht übernehmen. Es wurde nichts geändert. Gründe:"
+        }
+        Code::TooManyRows => {
+            "Mehr als {most} Einträge nimmt die Frage {question} nicht auf. Es wurde nichts geändert."
+        }
+        Code::NotForFiles => {
+            "An die Frage {question} lassen sich keine Dateien anhängen. Es wurde nichts geändert."
+        }
+        Code::FileMissing => "Die Datei gibt es nicht. Prüfen Sie den Pfad.",
+        Code::FileUnreadable => "Die Datei lässt sich nicht lesen. Prüfen Sie Rechte und Datenträger.",
+        Code::FileTooLarge => "Die Datei ist zu groß (höchstens {most} Byte). Es wurde nichts geändert.",
+        Code::TargetExists => {
+            "Eine Datei dieses Namens gibt es schon. Sie wurde nicht überschrieben. Wählen Sie einen anderen Namen."
+        }
+        Code::TargetMissing => {
+            "Den Zielordner gibt es nicht (mehr). Es wurde nichts geschrieben. Prüfen Sie, ob der Datenträger angeschlossen ist."
+        }
+        Code::TargetFull => {
+            "Auf dem Zieldatenträger ist kein Platz mehr. Die unfertige Datei wurde entfernt; im Arbeitsbereich ist nichts verändert. Schaffen Sie Platz oder wählen Sie ein anderes Ziel."
+        }
+        Code::TargetReadOnly => {
+            "Auf das Ziel lässt sich nicht schreiben. Im Arbeitsbereich ist nichts verändert. Prüfen Sie Rechte und Schreibschutz, oder wählen Sie ein anderes Ziel."
+        }
+        Code::TargetLost => {
+            "Das Schreiben auf das Ziel ist fehlgeschlagen. Im Arbeitsbereich ist nichts verändert; was auf dem Ziel liegt, ist unbrauchbar. Prüfen Sie den Datenträger und wiederholen Sie."
+        }
+        Code::ReadBackFailed => {
+            "Die geschriebene Datei ließ sich nicht unverändert zurücklesen und wurde entfernt. Im Arbeitsbereich ist nichts verändert. Verwenden Sie einen anderen Datenträger."
+        }
+        Code::NothingToHandOver => {
+            "Für diese Empfänger ist nichts freigegeben. Es wurde nichts geschrieben. Legen Sie zuerst fest, was mit den Antworten geschehen darf."
+        }
+        Code::LevelsUndecided => {
+            "Was mit den Antworten geschehen darf, ist noch nicht festgelegt (Frage {question}). Es wurde nichts geschrieben. Gehen Sie die Verwendung gemeinsam durch und bestätigen Sie sie."
+        }
+        Code::HandOverBlocked => {
+            "Eine Angabe sperrt die Weitergabe: Frage {question}. Es wurde nichts geschrieben. Klären Sie diese Angabe zuerst."
+        }
+        Code::NotAllForReport => {
+            "Ohne Verschlüsselung geht nur hinaus, was ganz für den Bericht freigegeben ist; {count} Antworten sind es nicht. Es wurde nichts geschrieben. Übergeben Sie verschlüsselt."
+        }
+        Code::ReasonMissing => {
+            "Für eine Übergabe ohne Verschlüsselung braucht es einen Grund. Es wurde nichts geschrieben. Geben Sie --reason an."
+        }
+        Code::NotABundle => {
+            "Die Datei ist kein Übergabepaket. Prüfen Sie, ob Sie die richtige Datei gewählt haben."
+        }
+        Code::BundleNeedsPassphrase => {
+            "Das Paket ist mit einer Passphrase verschlüsselt. Geben Sie --seal-passphrase-file an."
+        }
+        Code::BundleNeedsKey => {
+            "Das Paket ist für einen Schlüssel verschlüsselt, der hier nicht vorliegt. Wenden Sie sich an die Stelle, für die es bestimmt ist."
+        }
+        Code::BundleWrongPassphrase => {
+            "Die Passphrase öffnet dieses Paket nicht. Nichts wurde verändert. Fragen Sie beim Absender nach."
+        }
+        Code::BundleDamaged => {
+            "Das Paket ist verändert oder beschädigt. Verwenden Sie seinen Inhalt nicht und lassen Sie sich ein neues geben."
+        }
+        Code::BundleTooNew => {
+            "Das Paket stammt aus einer neueren Fassung von Lernfall. Verwenden Sie die neuere Fassung, um es zu lesen."
+        }
+        Code::Cancelled => "Abgebrochen. Es wurde nichts geschrieben und nichts verändert.",
+        Code::Bug => {
+            "Das hätte nicht geschehen dürfen: ein Fehler im Programm. Was gespeichert gemeldet war, ist sicher. Melden Sie den Fehler mit dem Befehl, den Sie verwendet haben, ohne Inhalte."
+        }
+    }
+}
+
+fn problem(code: ProblemCode) -> &'static str {
+    match code {
+        ProblemCode::TooLarge => "Die Datei ist mit {subject} Byte zu groß (höchstens 4 MiB).",
+        ProblemCode::NotJson => "Kein lesbares JSON: {subject}",
+        ProblemCode::WrongShape => "Hier steht nicht, was das Format verlangt: {subject}",
+        ProblemCode::UnknownFormat => "Das Format „{subject}“ ist nicht bekannt.",
+        ProblemCode::BadVersion => "Die Version „{subject}“ besteht nicht aus drei Zahlen mit Punkten.",
+        ProblemCode::BadLanguages => "Mindestens eine Sprache, jede nur einmal.",
+        ProblemCode::MissingText => "Der Text fehlt in der Sprache {subject}.",
+        ProblemCode::BadId => {
+            "„{subject}“ ist keine Kennung: ASCII-Buchstaben, Ziffern, Punkt, Strich, höchstens 64 Zeichen."
+        }
+        ProblemCode::DuplicateId => "„{subject}“ kommt mehrfach vor. Vergeben Sie eine eigene Kennung.",
+        ProblemCode::RetiredId => "„{subject}“ war die Kennung einer früheren Frage. Vergeben Sie eine neue.",
+        ProblemCode::Empty => "„{subject}“ ist leer oder null. Mindestens eins ist nötig.",
+        ProblemCode::UnknownVocabulary => "Die Werteliste „{subject}“ gibt es in dieser Datei nicht.",
+        ProblemCode::UnknownQuestion => "Die Frage „{subject}“ gibt es in dieser Datei nicht.",
+        ProblemCode::UnknownField => {
+            "Das Feld „{subject}“ gibt es hier nicht oder es ist nicht von der nötigen Art."
+        }
+        ProblemCode::UnknownCode => "Den Wert „{subject}“ gibt es in der Werteliste nicht.",
+        ProblemCode::KindNotAllowed => "Die Art von „{subject}“ kann hier nicht stehen.",
+        ProblemCode::DefaultAboveMaximum => {
+            "Bei „{subject}“ liegt die vorgeschlagene Verwendung über der höchsten."
+        }
+        ProblemCode::BadBounds => "Die Grenzen bei „{subject}“ passen nicht zusammen.",
+        ProblemCode::NotEarlier => {
+            "„{subject}“ kommt erst später. Bedingungen dürfen nur auf frühere Fragen schauen."
+        }
+        ProblemCode::ScopeMismatch => {
+            "„{subject}“ gehört zu den Gesprächen und nicht zum Fall, oder umgekehrt."
+        }
+        ProblemCode::WrongType => "Die Teile der Bedingung passen nicht zusammen ({subject}).",
+        ProblemCode::OutOfPlace => "„{subject}“ hat an dieser Stelle keine Bedeutung.",
+        ProblemCode::TooDeep => "Die Bedingung ist zu tief verschachtelt (höchstens 32 Ebenen).",
+    }
+}
+
+fn objection(code: ObjectionCode) -> &'static str {
+    match code {
+        ObjectionCode::WrongKind => "Die Frage erwartet eine andere Art von Antwort.",
+        ObjectionCode::NotReadable => "Das ließ sich nicht als Zahl oder Datum lesen.",
+        ObjectionCode::UnknownField => "Das Feld „{subject}“ hat diese Frage nicht.",
+        ObjectionCode::UnknownCode => "Der Wert „{subject}“ steht nicht zur Wahl.",
+        ObjectionCode::RetiredCode => "Der Wert „{subject}“ wird nicht mehr angeboten.",
+        ObjectionCode::NamedTwice => "Der Wert „{subject}“ ist doppelt genannt.",
+        ObjectionCode::OwnWordsMissing => "Zum Wert „{subject}“ fehlen eigene Worte.",
+        ObjectionCode::OwnWordsNotTaken => "Zum Wert „{subject}“ gehören keine eigenen Worte.",
+        ObjectionCode::TooLong => "Der Text ist länger als {subject} Zeichen.",
+        ObjectionCode::TooMany => "Mehr als {subject} Werte.",
+        ObjectionCode::TooManyDecimals => "Mehr als {subject} Nachkommastellen.",
+        ObjectionCode::OutOfBounds => "Jenseits der Grenze {subject}.",
+    }
+}
+
+fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Attaching => "Anhängen",
+        Stage::Reading => "Lesen",
+        Stage::Sealing => "Versiegeln und schreiben",
+        Stage::ReadingBack => "Zurücklesen",
+        Stage::Verifying => "Prüfen",
+        Stage::Decrypting => "Entschlüsseln",
+        Stage::Checking => "Arbeitsbereich prüfen",
+    }
+}

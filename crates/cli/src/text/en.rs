@@ -1,0 +1,309 @@
+//! English sentences.
+
+use lernfall_app::error::Code;
+use lernfall_app::jobs::Stage;
+use lernfall_core::answer::check::ObjectionCode;
+use lernfall_core::template::ProblemCode;
+
+use super::{Arguments, Commands, Text, Usage};
+
+pub(super) const EN: Text = Text {
+    commands: Commands {
+        lernfall: "Record how undertakings of the administration went, and hand it on. Works without a network. Not approved for classified material.",
+        workspace: "Make and check workspaces",
+        workspace_create: "Makes an encrypted workspace",
+        workspace_check: "Checks database, key files and attachments",
+        case: "Make, answer and hand over cases",
+        case_new: "Makes a case and prints its id",
+        case_list: "Lists the cases",
+        case_show: "Shows a case with all answers",
+        case_answer: "Takes answers from a file, all or none",
+        case_attach: "Attaches a file to a question",
+        case_sheet: "Writes the case sheet as a Word file for the own agency",
+        case_export: "Seals a case as a bundle",
+        search: "Searches all cases",
+        bundle: "Open and check bundles, without a workspace",
+        bundle_decrypt: "Takes the encryption off and writes the signed container",
+        bundle_verify: "Checks seal and content, byte by byte",
+        bundle_show: "Shows what an intact bundle says",
+        template: "Guides",
+        template_list: "Lists the guides",
+        template_show: "Shows the questions of a guide",
+        template_check: "Checks the file of a guide and names all that is wrong",
+        completions: "Prints the completions for a shell",
+        schemas: "Writes the JSON Schemas of everything that goes in and out",
+    },
+    arguments: Arguments {
+        dir: "Folder of the workspace",
+        agency: "Name of the agency, as it stands on the seal",
+        level: "Administrative level as a code, for example EB-K2 (see template show)",
+        passphrase_file: "File whose first line is the passphrase; otherwise you are asked",
+        recovery_file: "New file for the recovery code; otherwise it appears on the terminal",
+        json: "Print JSON by a published schema",
+        title: "Working title, without names of people",
+        template: "Id of the guide, or path of a guide file",
+        form: "Form: own (own experience), talk (interview), group",
+        answers: "File with answers (schemas/answers.schema.json)",
+        case: "Id or number of the case",
+        interview: "Number of the interview; otherwise the first",
+        question: "Id of the question, for example H4",
+        file: "File",
+        to: "New file; an existing one is never overwritten",
+        seal_passphrase_file: "File with the passphrase of the bundle; otherwise you are asked",
+        plain: "Without encryption; only if every answer may be in the report",
+        reason: "Reason for handing over without encryption",
+        audience: "Who may read it: office (collecting office), room (trust room), report",
+        mail: "Also write an e-mail draft with the bundle attached",
+        recipient: "Name of the office that the bundle is meant for",
+        text: "Text to look for",
+        shell: "Shell",
+    },
+    usage,
+    usage_help: "Help: {command} --help",
+    error,
+    problem,
+    objection,
+    error_label: "Error",
+    passphrase_prompt: "Passphrase: ",
+    passphrase_again: "Passphrase again: ",
+    passphrases_differ: "The two entries differ. Nothing was made.",
+    seal_prompt: "Passphrase of the bundle: ",
+    passphrase_unreadable: "The passphrase could not be read. Name a readable file with --passphrase-file whose first line is not empty.",
+    recovery_exists: "The file for the recovery code exists already. Nothing was made and nothing overwritten. Choose another name.",
+    recovery_unwritable: "The file for the recovery code could not be made. Nothing was made. Check folder and permissions.",
+    recovery_nowhere: "The recovery code is written only to a file of its own or to a terminal. Name one with --recovery-file. Nothing was made.",
+    recovery_shown: "Recovery code (opens the workspace without the passphrase; keep it apart and locked away):",
+    recovery_saved: "The recovery code is in {file}. Keep it apart from this computer and locked away.",
+    workspace_made: "The workspace {dir} is ready. Fingerprint of your seal: {fingerprint}",
+    workspace_sound: "The workspace is intact: {cases} cases, {attachments} attachments checked.",
+    workspace_unsound: "The workspace is damaged. Change nothing in it, make a copy of the folder and restore from a backup.",
+    finding_database: "The database is damaged.",
+    finding_key_file: "One of the two key files (keys.json, keys.json.bak) is damaged; the other serves.",
+    finding_twin: "The two key files (keys.json, keys.json.bak) differ; the first serves.",
+    finding_attachment: "The attachment {id} is damaged or missing.",
+    no_cases: "No case yet. Make the first one with “lernfall case new”.",
+    case_line: "{number}  {title}  ({answered} of {core} core questions, made {created})  {id}",
+    case_head: "Case {number}: {title} · {answered} of {core} core questions · {id}",
+    interview_head: "Interview {number} of {date}",
+    question_open: "open",
+    level_undecided: "use undecided",
+    attachments_head: "Attachments",
+    answers_taken: "Taken in: {answers} answers, {rows} rows.",
+    objections_head: "Some answers do not fit their question yet. They are saved and do not leave like this:",
+    attached: "Attached: {size} bytes, recognised as {type}.",
+    sheet_made: "The case sheet is in {file}. The file is not encrypted and meant for the own agency only.",
+    exported: "Bundle {number} was written, read back and checked: {file} ({size} bytes).\nDigest of the container (SHA-256): {container}\nDigest of the content: {content}\n{behind} answers stay here.",
+    exported_sealed: "It is encrypted with the passphrase. Tell the collecting office the passphrase in another way, for example on the telephone.",
+    exported_plain: "It is not encrypted: every answer in it may be in the report.",
+    exported_mail: "The e-mail draft is in {file}.",
+    exported_next: "If the e-mail is rejected, upload the file through your agency's data exchange or hand it over on an approved drive.",
+    seal_meaning: "The seal shows every later change; it does not replace a signature.",
+    nothing_found: "Nothing found.",
+    found: "Case {number} · {title} · question {question}",
+    decrypted: "The container is in {file}, not encrypted ({size} bytes).",
+    verdict_intact_unknown: "Unchanged, sender unknown: seal and content are as they were sealed. Whose seal it is can only be told by comparing the fingerprint, for example on the telephone.",
+    verdict_broken: "Changed or damaged: the content is not as it was sealed. Do not use it and have the sender give you a new bundle.",
+    verdict_unreadable: "The file is no bundle or cannot be read. Check whether you chose the right file.",
+    verdict_unsigned: "The file is a container without a seal. Where it is from and whether it was changed cannot be told.",
+    verdict_stopped: "Checking was stopped. There is no result.",
+    signer_line: "Seal: {subject}, {day}\nFingerprint: {fingerprint}",
+    member_intact: "unchanged",
+    member_altered: "CHANGED",
+    member_missing: "MISSING",
+    member_not_covered: "not covered by the seal",
+    member_line: "  {name}: {state} ({size} bytes)",
+    fault_line: "Finding: {part}",
+    fault_envelope: "The encryption shows that the file was changed or cut off.",
+    fault_container: "The structure of the container was changed.",
+    fault_manifest: "The list of contents (manifest) was changed or does not fit.",
+    fault_signature: "The seal (signature) was changed or does not hold.",
+    fault_delivery: "The particulars of the hand-over (delivery.json) cannot be understood or do not fit.",
+    template_line: "{id} {version}: {title} ({questions} questions, {core} core questions)",
+    template_sound: "The guide can be used.",
+    template_unsound: "The guide cannot be used like this. {count} problems:",
+    core_mark: "core question",
+    problem_line: "  {place}: {sentence}",
+    stage,
+    mail_subject: "Hand-over {number}",
+    mail_body: "Hello,\r\n\r\na sealed bundle is attached. You will receive the passphrase in another way.\r\n",
+};
+
+fn usage(usage: Usage) -> &'static str {
+    match usage {
+        Usage::UnknownArgument => "“{subject}” is not known here.",
+        Usage::MissingArgument => "Missing: {subject}",
+        Usage::BadValue => "The value “{subject}” does not fit here.",
+        Usage::UnknownCommand => "There is no command “{subject}”.",
+        Usage::MissingCommand => "A command is missing.",
+        Usage::Conflict => "“{subject}” does not go together with the others.",
+        Usage::Other => "The call could not be understood.",
+    }
+}
+
+fn error(code: Code) -> &'static str {
+    match code {
+        Code::WrongPassphrase => {
+            "The passphrase does not open this workspace. Nothing was changed. Check caps lock and keyboard layout, or use the recovery code."
+        }
+        Code::WorkspaceDamaged => {
+            "The workspace is damaged ({part}). Nothing was changed. Make a copy of the folder and restore from a backup."
+        }
+        Code::WorkspaceTooNew => {
+            "The workspace is from a newer version of Lernfall (format {found}, known here up to {known}). Nothing was changed. Use the newer version."
+        }
+        Code::WorkspaceHeld => {
+            "The workspace is open already: computer {host}, process {process}. Nothing was changed. Close it there first."
+        }
+        Code::NotAWorkspace => {
+            "There is no workspace in this folder. Check the path, or make one with “lernfall workspace create”."
+        }
+        Code::WorkspaceExists => {
+            "There is something in this folder already. Nothing was made and nothing overwritten. Choose a new or empty folder."
+        }
+        Code::WorkspaceFull => {
+            "The disk of the workspace is full. Whatever was reported as saved is safe; the last change was not taken. Make room and try again."
+        }
+        Code::WorkspaceReadOnly => {
+            "The folder of the workspace cannot be written to. Nothing was changed. Check permissions and write protection."
+        }
+        Code::WorkspaceUnreadable => {
+            "The folder of the workspace cannot be read. Nothing was changed. Check whether the drive is connected."
+        }
+        Code::PassphraseTooShort => {
+            "The passphrase is too short: at least {least} characters. Nothing was made. Four or five random words are a good choice."
+        }
+        Code::UnknownAgencyLevel => {
+            "The administrative level “{level}” is not known. Nothing was made. Possible are: {known}."
+        }
+        Code::UnknownCase => {
+            "There is no case “{case}” in this workspace. “lernfall case list” shows which there are."
+        }
+        Code::UnknownInterview => "This case has no interview number {interview}. Nothing was changed.",
+        Code::UnknownQuestion => "The guide of this case has no question “{question}”. Nothing was changed.",
+        Code::UnknownTemplate => {
+            "There is no guide “{template}”. “lernfall template list” shows which there are."
+        }
+        Code::FormNotOffered => "The guide does not offer this form. Nothing was made.",
+        Code::BrokenTemplate => "The guide cannot be used like this. Nothing was changed. Problems:",
+        Code::BrokenAnswers => "The file with the answers cannot be taken in. Nothing was changed. Reasons:",
+        Code::TooManyRows => "The question {question} takes no more than {most} rows. Nothing was changed.",
+        Code::NotForFiles => "No files can be attached to the question {question}. Nothing was changed.",
+        Code::FileMissing => "The file does not exist. Check the path.",
+        Code::FileUnreadable => "The file cannot be read. Check permissions and drive.",
+        Code::FileTooLarge => "The file is too large (at most {most} bytes). Nothing was changed.",
+        Code::TargetExists => {
+            "A file of this name exists already. It was not overwritten. Choose another name."
+        }
+        Code::TargetMissing => {
+            "The target folder does not exist (any more). Nothing was written. Check whether the drive is connected."
+        }
+        Code::TargetFull => {
+            "The target drive is full. The unfinished file was removed; nothing in the workspace was changed. Make room or choose another target."
+        }
+        Code::TargetReadOnly => {
+            "The target cannot be written to. Nothing in the workspace was changed. Check permissions and write protection, or choose another target."
+        }
+        Code::TargetLost => {
+            "Writing to the target failed. Nothing in the workspace was changed; what lies on the target is of no use. Check the drive and try again."
+        }
+        Code::ReadBackFailed => {
+            "The written file could not be read back unchanged and was removed. Nothing in the workspace was changed. Use another drive."
+        }
+        Code::NothingToHandOver => {
+            "Nothing may be handed to these recipients. Nothing was written. First decide what may be done with the answers."
+        }
+        Code::LevelsUndecided => {
+            "It is not decided yet what may be done with the answers (question {question}). Nothing was written. Go through their use together and confirm it."
+        }
+        Code::HandOverBlocked => {
+            "One answer forbids handing over: question {question}. Nothing was written. Settle it first."
+        }
+        Code::NotAllForReport => {
+            "Only what may be in the report as a whole leaves without encryption; {count} answers may not. Nothing was written. Hand over encrypted."
+        }
+        Code::ReasonMissing => {
+            "Handing over without encryption needs a reason. Nothing was written. Name it with --reason."
+        }
+        Code::NotABundle => "The file is no bundle. Check whether you chose the right file.",
+        Code::BundleNeedsPassphrase => {
+            "The bundle is encrypted with a passphrase. Name it with --seal-passphrase-file."
+        }
+        Code::BundleNeedsKey => {
+            "The bundle is encrypted for a key that is not here. Turn to the office that it is meant for."
+        }
+        Code::BundleWrongPassphrase => {
+            "The passphrase does not open this bundle. Nothing was changed. Ask the sender."
+        }
+        Code::BundleDamaged => {
+            "The bundle was changed or is damaged. Do not use its content and have a new one given to you."
+        }
+        Code::BundleTooNew => {
+            "The bundle is from a newer version of Lernfall. Use the newer version to read it."
+        }
+        Code::Cancelled => "Stopped. Nothing was written and nothing changed.",
+        Code::Bug => {
+            "This should not have happened: a mistake in the program. Whatever was reported as saved is safe. Report it with the command that you used, without contents."
+        }
+    }
+}
+
+fn problem(code: ProblemCode) -> &'static str {
+    match code {
+        ProblemCode::TooLarge => "The file is too large with {subject} bytes (at most 4 MiB).",
+        ProblemCode::NotJson => "Not readable as JSON: {subject}",
+        ProblemCode::WrongShape => "This is not what the format asks for: {subject}",
+        ProblemCode::UnknownFormat => "The format “{subject}” is not known.",
+        ProblemCode::BadVersion => "The version “{subject}” is not three numbers with points.",
+        ProblemCode::BadLanguages => "At least one language, each only once.",
+        ProblemCode::MissingText => "The text is missing in the language {subject}.",
+        ProblemCode::BadId => {
+            "“{subject}” is no id: ASCII letters, digits, point, dash, at most 64 characters."
+        }
+        ProblemCode::DuplicateId => "“{subject}” occurs more than once. Give it an id of its own.",
+        ProblemCode::RetiredId => "“{subject}” was the id of an earlier question. Give it a new one.",
+        ProblemCode::Empty => "“{subject}” is empty or zero. At least one is needed.",
+        ProblemCode::UnknownVocabulary => "There is no vocabulary “{subject}” in this file.",
+        ProblemCode::UnknownQuestion => "There is no question “{subject}” in this file.",
+        ProblemCode::UnknownField => "There is no field “{subject}” here, or it is not of the kind needed.",
+        ProblemCode::UnknownCode => "There is no value “{subject}” in the vocabulary.",
+        ProblemCode::KindNotAllowed => "The kind of “{subject}” cannot stand here.",
+        ProblemCode::DefaultAboveMaximum => "At “{subject}” the suggested level is above the highest.",
+        ProblemCode::BadBounds => "The bounds at “{subject}” do not fit together.",
+        ProblemCode::NotEarlier => "“{subject}” comes later. Conditions may only look at earlier questions.",
+        ProblemCode::ScopeMismatch => {
+            "“{subject}” belongs to the interviews and not to the case, or the other way round."
+        }
+        ProblemCode::WrongType => "The parts of the condition do not fit together ({subject}).",
+        ProblemCode::OutOfPlace => "“{subject}” means nothing in this place.",
+        ProblemCode::TooDeep => "The condition is nested too deeply (at most 32 levels).",
+    }
+}
+
+fn objection(code: ObjectionCode) -> &'static str {
+    match code {
+        ObjectionCode::WrongKind => "The question asks for another kind of answer.",
+        ObjectionCode::NotReadable => "This could not be read as a number or date.",
+        ObjectionCode::UnknownField => "This question has no field “{subject}”.",
+        ObjectionCode::UnknownCode => "The value “{subject}” is not among those to choose from.",
+        ObjectionCode::RetiredCode => "The value “{subject}” is no longer offered.",
+        ObjectionCode::NamedTwice => "The value “{subject}” is named twice.",
+        ObjectionCode::OwnWordsMissing => "Own words are missing for the value “{subject}”.",
+        ObjectionCode::OwnWordsNotTaken => "The value “{subject}” takes no own words.",
+        ObjectionCode::TooLong => "The text is longer than {subject} characters.",
+        ObjectionCode::TooMany => "More than {subject} values.",
+        ObjectionCode::TooManyDecimals => "More than {subject} decimals.",
+        ObjectionCode::OutOfBounds => "Beyond the bound {subject}.",
+    }
+}
+
+fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Attaching => "Attaching",
+        Stage::Reading => "Reading",
+        Stage::Sealing => "Sealing and writing",
+        Stage::ReadingBack => "Reading back",
+        Stage::Verifying => "Checking",
+        Stage::Decrypting => "Decrypting",
+        Stage::Checking => "Checking the workspace",
+    }
+}

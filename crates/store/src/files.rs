@@ -1,0 +1,93 @@
+//! Where things lie in a workspace's folder, and how a file is replaced.
+//!
+//! Keeps a replacement atomic: at any moment there is the old file or the new one, whole and flushed.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The folder of one workspace.
+#[derive(Clone, Debug)]
+pub(crate) struct Layout(PathBuf);
+
+impl Layout {
+    pub fn new(folder: &Path) -> Self {
+        Self(folder.to_owned())
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.0
+    }
+
+    pub fn database(&self) -> PathBuf {
+        self.0.join("workspace.db")
+    }
+
+    pub fn keys(&self) -> PathBuf {
+        self.0.join("keys.json")
+    }
+
+    /// The twin of [`Self::keys`].
+    pub fn keys_twin(&self) -> PathBuf {
+        self.0.join("keys.json.bak")
+    }
+
+    pub fn attachments(&self) -> PathBuf {
+        self.0.join("attachments")
+    }
+
+    pub fn backups(&self) -> PathBuf {
+        self.0.join("backups")
+    }
+
+    /// Always empty, only ever locked.
+    pub fn lock(&self) -> PathBuf {
+        self.0.join("lock")
+    }
+
+    /// Who holds the lock.
+    pub fn holder(&self) -> PathBuf {
+        self.0.join("holder.json")
+    }
+}
+
+/// Puts `bytes` in the place of the file at `path`.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let part = part_of(path);
+    let mut file = File::create(&part)?;
+    file.write_all(bytes)?;
+    finish(file, &part, path)
+}
+
+/// Flushes a file written as `part` and gives it its name.
+pub(crate) fn finish(file: File, part: &Path, path: &Path) -> io::Result<()> {
+    file.sync_all()?;
+    drop(file);
+    fs::rename(part, path)?;
+    flush_folder_of(path)
+}
+
+/// The name under which a file is written before it gets its own.
+pub(crate) fn part_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".part");
+    name.into()
+}
+
+/// Makes a new or changed name in a folder last. Windows does so by itself and opens no folders.
+pub(crate) fn flush_folder_of(path: &Path) -> io::Result<()> {
+    if cfg!(unix)
+        && let Some(folder) = path.parent()
+    {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+/// Removes a file; one that is not there is fine.
+pub(crate) fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}

@@ -1,0 +1,64 @@
+//! What was done, in order: number, operation, ids, day. Never content, never a time of day.
+//!
+//! Keeps one line for each operation, for ever. Saving a draft again does not add a line: it takes over
+//! the one of the draft it replaces, until a version is made of it.
+
+use lernfall_core::time::Date;
+
+use crate::answers::Place;
+use crate::error::StoreError;
+use crate::op::Op;
+use crate::sql::{Sql, code, json};
+use crate::transact::Reader;
+
+/// A line of the journal.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct JournalEntry {
+    pub number: u64,
+    /// [`Op::code`].
+    pub operation: String,
+    /// An object of ids by what they name.
+    pub ids: serde_json::Value,
+    pub date: Date,
+}
+
+/// Writes the line of `op` and gives its number.
+pub(crate) fn write(sql: Sql<'_>, op: &Op, date: Date) -> Result<i64, StoreError> {
+    let date = code(&date)?;
+    if let Op::SaveDraft { case, key } = op {
+        let place = Place::new(*case, key);
+        let shared = sql.maybe(
+            "SELECT journal FROM draft WHERE (case_id, interview, question, row) = (?, ?, ?, ?)",
+            place.columns(),
+            |row| row.read::<i64>(0),
+        )?;
+        if let Some(number) = shared {
+            sql.run("UPDATE journal SET date = ? WHERE number = ?", (date, number))?;
+            return Ok(number);
+        }
+    }
+    sql.run(
+        "INSERT INTO journal (operation, ids, date) VALUES (?, ?, ?)",
+        (op.code(), json(&op.ids())?, date),
+    )?;
+    Ok(sql.last_id())
+}
+
+impl Reader<'_> {
+    /// Up to `limit` lines after the one with number `after`, in order.
+    pub fn journal(&self, after: u64, limit: u32) -> Result<Vec<JournalEntry>, StoreError> {
+        let after = i64::try_from(after).unwrap_or(i64::MAX);
+        self.sql.all(
+            "SELECT number, operation, ids, date FROM journal WHERE number > ? ORDER BY number LIMIT ?",
+            (after, limit),
+            |row| {
+                Ok(JournalEntry {
+                    number: row.count(0)?,
+                    operation: row.text(1)?,
+                    ids: row.json(2)?,
+                    date: row.code(3)?,
+                })
+            },
+        )
+    }
+}

@@ -1,0 +1,200 @@
+//! The key of the database, wrapped: `keys.json` and its identical twin `keys.json.bak`.
+//!
+//! Keeps three things apart: a damaged file (bad checksum: the twin serves), a wrong passphrase (good
+//! checksum, no slot opens) and a file that asks for too cheap a derivation. Each file is replaced
+//! atomically. The format is `lernfall-keys/1`, canonical JSON (RFC 8785); a file that is not byte for
+//! byte what would be written counts as damaged. How a slot wraps is in [`slot`], the code on paper in
+//! [`recovery`].
+
+pub(crate) mod cost;
+pub(crate) mod recovery;
+pub(crate) mod slot;
+
+use std::{fs, io};
+
+use lernfall_core::digest::{Digest, canonical_json};
+use lernfall_core::id::WorkspaceId;
+use secrecy::{ExposeSecret, SecretBox};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::error::{OpenError, Part, StoreError};
+use crate::files::{self, Layout};
+use crate::random::{Random, draw};
+use crate::{hex, sql::KeyPragma};
+use cost::KdfCost;
+use slot::{Secret, Slot, Wrapped};
+
+const FORMAT_NAME: &str = "lernfall-keys/";
+const FORMAT: u32 = 1;
+const CHECKSUM: &str = "checksum";
+
+/// The raw key of a database.
+pub(crate) type DatabaseKey = SecretBox<[u8; 32]>;
+
+/// What stands in a key file, without the checksum.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct KeyFile {
+    format: String,
+    pub workspace: WorkspaceId,
+    /// Changes when the database gets a new key, not when a passphrase changes.
+    key: Uuid,
+    cipher: Cipher,
+    slots: Vec<Slot>,
+}
+
+/// How the database is encrypted.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Cipher {
+    name: CipherName,
+    /// 16 bytes, which SQLCipher takes with the raw key.
+    salt: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+enum CipherName {
+    #[serde(rename = "sqlcipher-4")]
+    Sqlcipher4,
+}
+
+/// All that a slot authenticates besides the wrapped key.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Bound<'a> {
+    format: &'a str,
+    workspace: WorkspaceId,
+    key: Uuid,
+    cipher: &'a Cipher,
+    slot: &'a slot::Terms,
+}
+
+/// Whether the two key files are whole and alike.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Twins {
+    Alike,
+    /// One is damaged or missing; the other serves.
+    OneDamaged,
+    /// Both are whole, but a change reached only the first.
+    Different,
+}
+
+impl KeyFile {
+    /// A new database key without any slot.
+    pub fn new(workspace: WorkspaceId, random: &mut dyn Random) -> (Self, DatabaseKey) {
+        let key = DatabaseKey::init_with_mut(|key| random.fill(key));
+        let file = Self {
+            format: format!("{FORMAT_NAME}{FORMAT}"),
+            workspace,
+            key: uuid::Builder::from_random_bytes(draw(random)).into_uuid(),
+            cipher: Cipher { name: CipherName::Sqlcipher4, salt: hex::encode(&draw::<16>(random)) },
+            slots: Vec::new(),
+        };
+        (file, key)
+    }
+
+    /// Reads the key file of a workspace, the twin where the first is damaged.
+    pub fn read(layout: &Layout) -> Result<(Self, Twins), OpenError> {
+        let first = Self::read_one(&layout.keys());
+        let second = Self::read_one(&layout.keys_twin());
+        match (first, second) {
+            (Ok((file, bytes)), Ok((_, twin))) => {
+                Ok((file, if bytes == twin { Twins::Alike } else { Twins::Different }))
+            }
+            (Ok((file, _)), Err(_)) | (Err(_), Ok((file, _))) => Ok((file, Twins::OneDamaged)),
+            (Err(error), Err(OpenError::Damaged(_) | OpenError::NotAWorkspace)) => Err(error),
+            (Err(_), Err(error)) => Err(error),
+        }
+    }
+
+    fn read_one(path: &std::path::Path) -> Result<(Self, Vec<u8>), OpenError> {
+        match fs::read(path) {
+            Ok(bytes) => Ok((Self::parse(&bytes)?, bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(OpenError::NotAWorkspace),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn parse(bytes: &[u8]) -> Result<Self, OpenError> {
+        let damaged = OpenError::Damaged(Part::KeyFile);
+        let Ok(Value::Object(mut all)) = serde_json::from_slice(bytes) else { return Err(damaged) };
+        if canonical_json(&all).ok().as_deref() != Some(bytes) {
+            return Err(damaged);
+        }
+        let claimed = all.remove(CHECKSUM);
+        let rest = Value::Object(all);
+        let found = canonical_json(&rest).map_err(|_| damaged.clone()).map(|bytes| Digest::of(&bytes))?;
+        if claimed.as_ref().and_then(Value::as_str) != Some(found.as_str()) {
+            return Err(damaged);
+        }
+        let name = rest.get("format").and_then(Value::as_str).and_then(|name| name.strip_prefix(FORMAT_NAME));
+        match name.and_then(|number| number.parse().ok()) {
+            Some(FORMAT) => serde_json::from_value(rest).map_err(|_| damaged),
+            Some(found) if found > FORMAT => Err(OpenError::TooNew { found, known: FORMAT }),
+            Some(_) | None => Err(damaged),
+        }
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, StoreError> {
+        let unwritable = StoreError::NotRepresentable;
+        let Ok(Value::Object(mut all)) = serde_json::to_value(self) else { return Err(unwritable) };
+        let digest = Digest::of(&canonical_json(&all).map_err(|_| unwritable)?);
+        all.insert(CHECKSUM.to_owned(), Value::String(digest.as_str().to_owned()));
+        canonical_json(&all).map_err(|_| unwritable)
+    }
+
+    /// Replaces both files, one after the other.
+    pub fn write(&self, layout: &Layout) -> Result<(), StoreError> {
+        let bytes = self.bytes()?;
+        files::replace(&layout.keys(), &bytes)?;
+        files::replace(&layout.keys_twin(), &bytes)?;
+        Ok(())
+    }
+
+    /// Wraps `key` for `secret`, in place of the slot of the same kind.
+    pub fn put_slot(
+        &mut self,
+        secret: &Secret,
+        cost: KdfCost,
+        key: &DatabaseKey,
+        random: &mut dyn Random,
+    ) -> Result<(), StoreError> {
+        let terms = slot::Terms::new(secret.kind(), cost, random);
+        let wrapped = slot::wrap(secret, &terms, &self.bound(&terms)?, key)?;
+        self.slots.retain(|slot| slot.kind() != Some(secret.kind()));
+        self.slots.push(Slot::Known(Wrapped { terms, wrapped }));
+        Ok(())
+    }
+
+    /// The key, if a slot opens. Slots that cost less than `floor` are not tried.
+    pub fn open(&self, secret: &Secret, floor: KdfCost) -> Result<DatabaseKey, OpenError> {
+        let mut refused = false;
+        for slot in &self.slots {
+            let Slot::Known(slot) = slot else { continue };
+            if slot.terms.kind != secret.kind() {
+                continue;
+            }
+            if !slot.terms.cost().is_within(floor) {
+                refused = true;
+                continue;
+            }
+            if let Some(key) = slot::unwrap(secret, slot, &self.bound(&slot.terms)?)? {
+                return Ok(key);
+            }
+        }
+        Err(if refused { OpenError::CostRefused } else { OpenError::WrongPassphrase })
+    }
+
+    /// How the key is told to SQLCipher: raw key and salt.
+    pub fn pragma(&self, key: &DatabaseKey) -> KeyPragma {
+        KeyPragma::new(&hex::encode(key.expose_secret()), &self.cipher.salt)
+    }
+
+    fn bound(&self, terms: &slot::Terms) -> Result<Vec<u8>, StoreError> {
+        let Self { format, workspace, key, cipher, slots: _ } = self;
+        let bound = Bound { format, workspace: *workspace, key: *key, cipher, slot: terms };
+        canonical_json(&bound).map_err(|_| StoreError::NotRepresentable)
+    }
+}

@@ -1,0 +1,285 @@
+//! What can be taken back since the workspace was opened.
+//!
+//! Keeps before-images of rows, made by triggers that live as long as the connection, so that no table
+//! can be forgotten by a write; they are forgotten at closing, locking and opening. A step is undone by
+//! putting its rows back in reverse order; doing so records the step that does it again. A final
+//! operation that changes rows of these tables ends what can be undone before it.
+
+use lernfall_core::time::Date;
+use rusqlite::params_from_iter;
+use rusqlite::types::Value as Column;
+use serde_json::{Map, Value};
+
+use crate::error::{Part, StoreError};
+use crate::hex;
+use crate::journal::JournalEntry;
+use crate::op::{Memory, Op};
+use crate::open::Store;
+use crate::sql::Sql;
+use crate::transact::Reader;
+
+/// The tables that a person's writes change, besides drafts.
+const WATCHED: [&str; 13] = [
+    "setting",
+    "template",
+    "case_head",
+    "interview",
+    "row_entry",
+    "answer",
+    "answer_version",
+    "attachment",
+    "attachment_chunk",
+    "withdrawal",
+    "person",
+    "pseudonym",
+    "passage",
+];
+
+const DAMAGED: StoreError = StoreError::Damaged(Part::Database);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Undo,
+    Redo,
+}
+
+impl Direction {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+        }
+    }
+
+    fn other(self) -> Self {
+        match self {
+            Self::Undo => Self::Redo,
+            Self::Redo => Self::Undo,
+        }
+    }
+}
+
+struct Columns {
+    /// Name, and whether it holds bytes.
+    all: Vec<(String, bool)>,
+    key: Vec<String>,
+}
+
+impl Columns {
+    fn of(sql: Sql<'_>, table: &str) -> Result<Self, StoreError> {
+        let found = sql.all("SELECT name, type, pk FROM pragma_table_info(?)", [table], |row| {
+            Ok((row.text(0)?, row.text(1)? == "BLOB", row.read::<i64>(2)? > 0))
+        })?;
+        let key = found.iter().filter(|(_, _, key)| *key).map(|(name, _, _)| name.clone()).collect();
+        Ok(Self { all: found.into_iter().map(|(name, bytes, _)| (name, bytes)).collect(), key })
+    }
+
+    /// The expression that makes JSON of the key of `row` (`OLD` or `NEW`).
+    fn key_of(&self, row: &str) -> String {
+        let parts: Vec<_> = self.key.iter().map(|name| format!("'{name}', {row}.{name}")).collect();
+        format!("json_object({})", parts.join(", "))
+    }
+
+    fn image_of(&self, row: &str) -> String {
+        let parts: Vec<_> = self
+            .all
+            .iter()
+            .map(|(name, bytes)| match bytes {
+                true => format!("'{name}', lower(hex({row}.{name}))"),
+                false => format!("'{name}', {row}.{name}"),
+            })
+            .collect();
+        format!("json_object({})", parts.join(", "))
+    }
+}
+
+/// Sets up the triggers of this connection. They record while `recording` has a row.
+pub(crate) fn watch(sql: Sql<'_>) -> Result<(), StoreError> {
+    sql.script("CREATE TEMP TABLE recording (step INTEGER NOT NULL)")?;
+    for table in WATCHED {
+        let columns = Columns::of(sql, table)?;
+        for (event, row, image) in [
+            ("INSERT", "NEW", "NULL".to_owned()),
+            ("UPDATE", "OLD", columns.image_of("OLD")),
+            ("DELETE", "OLD", columns.image_of("OLD")),
+        ] {
+            let key = columns.key_of(row);
+            sql.script(&format!(
+                "CREATE TEMP TRIGGER watch_{table}_{event} AFTER {event} ON main.{table} BEGIN
+                   INSERT INTO undo_row (step, of_table, key, before)
+                   SELECT step, '{table}', {key}, {image} FROM recording;
+                 END"
+            ))?;
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn begin(sql: Sql<'_>, memory: Memory, journal: i64) -> Result<(), StoreError> {
+    match memory {
+        Memory::Undoable | Memory::Final => record(sql, Direction::Undo, journal),
+        Memory::Erasing | Memory::Draft | Memory::Reversal => Ok(()),
+    }
+}
+
+/// From now on every change goes to a new step.
+fn record(sql: Sql<'_>, direction: Direction, journal: i64) -> Result<(), StoreError> {
+    sql.run("INSERT INTO undo_step (direction, journal) VALUES (?, ?)", (direction.name(), journal))?;
+    sql.run("INSERT INTO recording VALUES (?)", [sql.last_id()])?;
+    Ok(())
+}
+
+pub(crate) fn end(sql: Sql<'_>, memory: Memory) -> Result<(), StoreError> {
+    let step = sql.maybe("SELECT step FROM recording", [], |row| row.read::<i64>(0))?;
+    sql.script("DELETE FROM recording")?;
+    match (memory, step) {
+        (Memory::Erasing, _) => forget_all(sql),
+        (Memory::Undoable, Some(step)) => {
+            forget(sql, "direction = 'redo'")?;
+            forget_if_empty(sql, step)
+        }
+        (Memory::Final, Some(step)) => {
+            let changed = sql.number("SELECT count(*) FROM undo_row WHERE step = ?", [step])?;
+            if changed > 0 { forget_all(sql) } else { forget_if_empty(sql, step) }
+        }
+        (Memory::Undoable | Memory::Final | Memory::Draft | Memory::Reversal, _) => Ok(()),
+    }
+}
+
+fn forget_if_empty(sql: Sql<'_>, step: i64) -> Result<(), StoreError> {
+    sql.run(
+        "DELETE FROM undo_step WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM undo_row WHERE step = ?1)",
+        [step],
+    )?;
+    Ok(())
+}
+
+fn forget(sql: Sql<'_>, which: &str) -> Result<(), StoreError> {
+    sql.script(&format!(
+        "DELETE FROM undo_row WHERE step IN (SELECT number FROM undo_step WHERE {which});
+         DELETE FROM undo_step WHERE {which}"
+    ))
+}
+
+/// Empties the memory. Writes nothing if there is nothing in it.
+pub(crate) fn forget_all(sql: Sql<'_>) -> Result<(), StoreError> {
+    let known =
+        sql.number("SELECT EXISTS (SELECT 1 FROM undo_step) OR EXISTS (SELECT 1 FROM undo_row)", [])?;
+    if known == 0 { Ok(()) } else { sql.script("DELETE FROM undo_row; DELETE FROM undo_step") }
+}
+
+impl Store {
+    /// Takes back the last operation that can be taken back. Nothing, if there is none.
+    pub fn undo(&mut self, date: Date) -> Result<Option<JournalEntry>, StoreError> {
+        self.reverse(Direction::Undo, date)
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(&mut self, date: Date) -> Result<Option<JournalEntry>, StoreError> {
+        self.reverse(Direction::Redo, date)
+    }
+
+    /// Forgets what could be undone, e. g. when the workspace is locked.
+    pub fn forget_undo(&mut self) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction().map_err(crate::sql::fault)?;
+        forget_all(Sql(&transaction))?;
+        transaction.commit().map_err(crate::sql::fault)
+    }
+
+    fn reverse(&mut self, direction: Direction, date: Date) -> Result<Option<JournalEntry>, StoreError> {
+        let Some((step, entry)) = self.read().last_step(direction)? else { return Ok(None) };
+        let number = entry.number;
+        let op = match direction {
+            Direction::Undo => Op::Undo { number },
+            Direction::Redo => Op::Redo { number },
+        };
+        self.transact(op, date, |tx| {
+            let sql = tx.sql;
+            sql.script("PRAGMA defer_foreign_keys = ON")?;
+            record(sql, direction.other(), i64::try_from(number).map_err(|_| DAMAGED)?)?;
+            let rows = sql.all(
+                "SELECT of_table, key, before FROM undo_row WHERE step = ? ORDER BY number DESC",
+                [step],
+                |row| Ok((row.text(0)?, row.json(1)?, row.maybe_json(2)?)),
+            )?;
+            for (table, key, before) in rows {
+                put_back(sql, &table, &key, before.as_ref())?;
+            }
+            forget(sql, &format!("number = {step}"))
+        })?;
+        Ok(Some(entry))
+    }
+}
+
+impl Reader<'_> {
+    /// What [`Store::undo`] would take back.
+    pub fn next_undo(&self) -> Result<Option<JournalEntry>, StoreError> {
+        Ok(self.last_step(Direction::Undo)?.map(|(_, entry)| entry))
+    }
+
+    /// What [`Store::redo`] would do again.
+    pub fn next_redo(&self) -> Result<Option<JournalEntry>, StoreError> {
+        Ok(self.last_step(Direction::Redo)?.map(|(_, entry)| entry))
+    }
+
+    fn last_step(&self, direction: Direction) -> Result<Option<(i64, JournalEntry)>, StoreError> {
+        self.sql.maybe(
+            "SELECT undo_step.number, journal.number, operation, ids, date
+             FROM undo_step JOIN journal ON journal.number = undo_step.journal
+             WHERE direction = ? ORDER BY undo_step.number DESC LIMIT 1",
+            [direction.name()],
+            |row| {
+                let entry = JournalEntry {
+                    number: row.count(1)?,
+                    operation: row.text(2)?,
+                    ids: row.json(3)?,
+                    date: row.code(4)?,
+                };
+                Ok((row.read(0)?, entry))
+            },
+        )
+    }
+}
+
+fn put_back(
+    sql: Sql<'_>,
+    table: &str,
+    key: &Map<String, Value>,
+    before: Option<&Map<String, Value>>,
+) -> Result<(), StoreError> {
+    let table = WATCHED.into_iter().find(|known| *known == table).ok_or(DAMAGED)?;
+    let columns = Columns::of(sql, table)?;
+    let value = |image: &Map<String, Value>, name: &str, bytes: bool| column(image.get(name), bytes);
+    let Some(before) = before else {
+        let terms: Vec<_> = columns.key.iter().map(|name| format!("{name} = ?")).collect();
+        let values: Vec<_> =
+            columns.key.iter().map(|name| value(key, name, false)).collect::<Result<_, _>>()?;
+        sql.run(&format!("DELETE FROM {table} WHERE {}", terms.join(" AND ")), params_from_iter(values))?;
+        return Ok(());
+    };
+    let names: Vec<_> = columns.all.iter().map(|(name, _)| name.as_str()).collect();
+    let marks = vec!["?"; names.len()].join(", ");
+    let updates: Vec<_> = names.iter().map(|name| format!("{name} = excluded.{name}")).collect();
+    let values: Vec<_> =
+        columns.all.iter().map(|(name, bytes)| value(before, name, *bytes)).collect::<Result<_, _>>()?;
+    sql.run(
+        &format!(
+            "INSERT INTO {table} ({}) VALUES ({marks}) ON CONFLICT ({}) DO UPDATE SET {}",
+            names.join(", "),
+            columns.key.join(", "),
+            updates.join(", ")
+        ),
+        params_from_iter(values),
+    )?;
+    Ok(())
+}
+
+fn column(value: Option<&Value>, bytes: bool) -> Result<Column, StoreError> {
+    match value {
+        Some(Value::Null) => Ok(Column::Null),
+        Some(Value::String(text)) if bytes => Ok(Column::Blob(hex::decode(text).ok_or(DAMAGED)?)),
+        Some(Value::String(text)) => Ok(Column::Text(text.clone())),
+        Some(Value::Number(number)) => number.as_i64().map(Column::Integer).ok_or(DAMAGED),
+        Some(Value::Bool(_) | Value::Array(_) | Value::Object(_)) | None => Err(DAMAGED),
+    }
+}

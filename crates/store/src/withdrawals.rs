@@ -1,0 +1,58 @@
+//! What was taken back.
+//!
+//! Keeps the fact for ever; what it covers is at once out of the search and, where it is to be erased,
+//! gone with versions, drafts and files.
+
+use lernfall_core::answer::AnswerKey;
+use lernfall_core::case::{Afterwards, Withdrawal, WithdrawalScope};
+use lernfall_core::id::CaseId;
+
+use crate::answers::Place;
+use crate::error::StoreError;
+use crate::sql::{code, json};
+use crate::transact::{Reader, Tx};
+use crate::{attachments, erase, search};
+
+impl Reader<'_> {
+    /// In the order in which they were made.
+    pub fn withdrawals(&self, case: CaseId) -> Result<Vec<Withdrawal>, StoreError> {
+        self.sql.all(
+            "SELECT scope, date, afterwards FROM withdrawal WHERE case_id = ? ORDER BY id",
+            [case.to_string()],
+            |row| Ok(Withdrawal { scope: row.json(0)?, date: row.code(1)?, afterwards: row.code(2)? }),
+        )
+    }
+}
+
+/// Whether a withdrawal is about the answer with that key.
+pub(crate) fn covers(scope: &WithdrawalScope, key: &AnswerKey) -> bool {
+    match scope {
+        WithdrawalScope::Case => true,
+        WithdrawalScope::Interview(interview) => key.interview == Some(*interview),
+        WithdrawalScope::Answer(withdrawn) => withdrawn == key || *withdrawn == key.without_row(),
+    }
+}
+
+impl Tx<'_> {
+    /// Takes back an answer, an interview or everything. `afterwards` must be what the operation says.
+    pub fn withdraw(&self, case: CaseId, withdrawal: &Withdrawal) -> Result<(), StoreError> {
+        let Withdrawal { scope, date, afterwards } = withdrawal;
+        self.case_head(case)?;
+        self.sql.run(
+            "INSERT INTO withdrawal (case_id, scope, date, afterwards) VALUES (?, ?, ?, ?)",
+            (case.to_string(), json(scope)?, code(date)?, code(afterwards)?),
+        )?;
+        match afterwards {
+            Afterwards::Erased => {
+                let files = erase::answers_where(self, case, |key| covers(scope, key))?;
+                attachments::remove_unused(self, case, &files)?;
+                erase::make_due(self)
+            }
+            Afterwards::Kept => self
+                .answers(case)?
+                .into_keys()
+                .filter(|key| covers(scope, key))
+                .try_for_each(|key| search::unindex(self, &Place::new(case, &key))),
+        }
+    }
+}
