@@ -636,9 +636,9 @@ AUDIENCES = {"house": "own agency", "office": "collecting office", "room": "clos
 
 
 def check_record(members):
-    """The record, if there is one: its head, its revision, its attachments."""
+    """The record with its template, if there is one: its head, its revision, its attachments."""
     if RECORD not in members:
-        return None
+        return None, None
     record = canonical_json(RECORD, members[RECORD])
     if not isinstance(record, dict) or record.get("format") != RECORD_FORMAT:
         raise Refused(RECORD, f"its format is not {RECORD_FORMAT}")
@@ -655,20 +655,232 @@ def check_record(members):
             raise Refused(RECORD, "it refers to an attachment that is not in the container")
         if len(data) != attachment.get("size") or hashlib.sha256(data).hexdigest() != attachment.get("sha256"):
             raise Refused(RECORD, f"it has another size or digest of {attachment['member']}")
-    return record
+    if TEMPLATE not in members:
+        return record, {}
+    template = canonical_json(TEMPLATE, members[TEMPLATE])
+    said = record.get("template")
+    if not isinstance(said, dict) or said.get("digest") != hashlib.sha256(members[TEMPLATE]).hexdigest():
+        raise Refused(RECORD, "its template is not the one in template.json")
+    return record, template
 
 
 def revision_of(record):
     return hashlib.sha256(rfc8785.dumps({**record, "revision": ""})).hexdigest()
 
 
-# ---- Verdict and print-out ----------------------------------------------------------------
+# ---- Print-out ----------------------------------------------------------------------------
+
+HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
 def shown(value):
     """Text from the file on one line: characters that could steer a terminal are written as escapes."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else f"\\u{ord(c):04x}" for c in text)
+    return "".join(f"\\u{ord(c):04x}" if unicodedata.category(c) in HIDDEN else c for c in text)
+
+
+def indented(text, depth):
+    return [" " * depth + shown(line) for line in text.split("\n")]
+
+
+class Guide:
+    """The words of template.json for the ids and codes of a record (schemas/template.schema.json)."""
+
+    def __init__(self, template, language):
+        self.language = language
+        self.questions = {
+            question["id"]: question for section in template.get("sections", []) for question in section["questions"]
+        }
+        self.vocabularies = {
+            vocabulary["id"]: {entry["code"]: self.text(entry["label"]) for entry in vocabulary["entries"]}
+            for vocabulary in template.get("vocabularies", [])
+        }
+
+    def text(self, texts):
+        return texts.get(self.language) or next(iter(texts.values()), "")
+
+    def question(self, name):
+        return self.text(self.questions[name]["text"]) if name in self.questions else "(not in the template)"
+
+    def level(self, code):
+        """The name of an administrative level: of the vocabulary of the question with that role."""
+        for question in self.questions.values():
+            if question.get("role") == "administrativeLevels":
+                return self.entry(question["kind"], code)
+        return code
+
+    def entry(self, kind, code):
+        label = self.vocabularies.get(kind.get("vocabulary"), {}).get(code)
+        return f"{label} [{code}]" if label else code
+
+    def chosen(self, kind, choice):
+        words = choice.get("ownWords")
+        return self.entry(kind, choice["code"]) + (f": {words}" if words else "")
+
+    def parts(self, kind):
+        """Label and kind of each field that a value of this kind can have."""
+        named = {field["id"]: (self.text(field["label"]), field["kind"]) for field in kind.get("fields", [])}
+        for purpose in kind.get("purposes", []):
+            named[purpose["id"]] = (self.text(purpose["label"]), {"type": "yesNo"})
+        if "proof" in kind:
+            named["proof"] = ("Proof", {"type": "choice", "vocabulary": kind["proof"]})
+        return named
+
+    def value(self, kind, value, depth, rows):
+        """The lines for one value; `rows` names the rows of the case, by their ids."""
+        [(form, content)] = value.items()
+        if form == "choice":
+            return indented(self.chosen(kind, content), depth)
+        if form == "choices":
+            return [line for choice in content for line in indented("- " + self.chosen(kind, choice), depth)]
+        if form == "ranked":
+            numbered = enumerate(content, 1)
+            return [line for number, choice in numbered for line in indented(f"{number}. {self.chosen(kind, choice)}", depth)]
+        if form == "yesNo":
+            return indented("yes" if content else "no", depth)
+        if form == "ticked":
+            items = {item["id"]: self.text(item["label"]) for item in kind.get("items", [])}
+            return [line for item in content for line in indented(f"[x] {items.get(item, item)}", depth)]
+        if form == "links":
+            return [line for link in content for line in indented(f"-> {link['question']} {rows.get(link['row'], link['row'])}", depth)]
+        if form == "fields":
+            return self.fields(kind, content, depth, rows)
+        if form == "matrix":
+            lines = []
+            for code, fields in content.items():
+                lines += indented(self.entry(kind, code), depth)
+                lines += self.fields(kind, fields, depth + 2, rows)
+            return lines
+        if form == "number" and kind.get("unit"):
+            return indented(f"{content} {self.text(kind['unit'])}", depth)
+        if form in ("text", "number", "date", "month", "period", "file", "unread"):
+            return indented(content, depth)
+        raise ValueError(f"a value of the unknown form {form}")
+
+    def fields(self, kind, fields, depth, rows):
+        named = self.parts(kind)
+        lines = []
+        for name in [*(name for name in named if name in fields), *(name for name in fields if name not in named)]:
+            label, inner = named.get(name, (name, {}))
+            lines += indented(f"{label}:", depth)
+            lines += self.value(inner, fields[name], depth + 2, rows)
+        return lines
+
+    def answer(self, answer, rows):
+        name = answer["question"]
+        kind = self.questions.get(name, {}).get("kind", {})
+        lines = ["", f"  {shown(name)}  {shown(self.question(name))}"]
+        if answer.get("row"):
+            lines += indented(f"row {rows[answer['row']]} ({answer['row']})", 6)
+        state = {
+            "answered": "answered",
+            "noComment": "no comment",
+            "doesNotKnow": "does not know",
+            "notApplicable": "not applicable",
+            "notAsked": "not asked",
+        }[answer["status"]]
+        lines.append(f"      ({state}, level {answer['level']:d})")
+        if answer.get("value") is not None:
+            lines += self.value(kind, answer["value"], 6, rows)
+        for quotation in answer.get("quotations", []):
+            lines += indented(f"may be quoted: “{self.quoted(answer['value'], quotation)}”", 6)
+        return lines
+
+    @staticmethod
+    def quoted(value, quotation):
+        holder = value["fields"][quotation["field"]] if quotation.get("field") else value
+        start, end = quotation["start"], quotation["end"]
+        if not 0 <= start < end <= len(holder["text"]):
+            raise ValueError("a quotation outside its text")
+        return holder["text"][start:end]
+
+    def row_names(self, answers):
+        """For each row its number within its question and, where there is one, its heading."""
+        names, counted = {}, {}
+        for answer in answers:
+            row = answer.get("row")
+            if not row:
+                continue
+            number = counted[answer["question"]] = counted.get(answer["question"], 0) + 1
+            heading = self.questions.get(answer["question"], {}).get("kind", {}).get("heading")
+            text = ((answer.get("value") or {}).get("fields", {}).get(heading) or {}).get("text", "")
+            names[row] = f"{number}: {text[:60]}{'…' if len(text) > 60 else ''}" if text else f"{number}"
+        return names
+
+
+def delivery_lines(bundle):
+    delivery = bundle.delivery
+    kind = delivery["kind"] if delivery["kind"] in KINDS else f"unknown ({delivery['kind']})"
+    lines = ["", "BUNDLE"]
+    lines += indented(f"kind        {kind}, number {delivery['number']}, of {delivery['date']}", 2)
+    lines += indented(f"id          {delivery['id']}", 2)
+    lines += indented(f"sender      {party(delivery['sender'])}", 2)
+    for recipient in delivery["recipients"]:
+        lines += indented(f"recipient   {party(recipient)}", 2)
+    if not delivery["recipients"]:
+        lines.append("  recipient   none named")
+    if delivery.get("refersTo"):
+        lines += indented(f"refers to   bundle {delivery['refersTo']['id']}, container {delivery['refersTo']['container']}", 2)
+    lines.append(f"  content     {bundle.digest}")
+    lines.append(f"  signed      on {bundle.day} with {hashlib.sha256(bundle.certificate).hexdigest()}")
+    lines.append(f"  envelope    {bundle.envelope}")
+    for name, media_type, _ in bundle.listed:
+        lines += indented(f"member      {name}, {media_type}, {len(bundle.members[name])} bytes", 2)
+    for remark in remarks(bundle):
+        lines += indented(f"REMARK      {remark}", 2)
+    if RELEASE in bundle.members:
+        lines += ["", "RELEASE (as it stands)"]
+        lines += indented(bundle.members[RELEASE].decode("utf-8", "replace"), 2)
+    return lines
+
+
+def party(party):
+    facts = [f"{label} {party[name]}" for name, label in (("id", "id"), ("certificate", "certificate")) if party.get(name)]
+    return ", ".join([party["name"], *facts])
+
+
+def remarks(bundle):
+    """What does not fit, although no page says that a reader refuses it."""
+    parsed = asn1_x509.Certificate.load(bundle.certificate)
+    sender = bundle.delivery["sender"]
+    if parsed.subject.native.get("common_name") != sender["name"][:64]:
+        yield "the certificate has another name than the sender"
+    names = parsed.subject_alt_name_value
+    identities = [] if names is None else [name.native for name in names]
+    if sender.get("id") and f"urn:uuid:{sender['id']}" not in identities:
+        yield "the certificate has another identity than the sender"
+    if bundle.day.isoformat() != bundle.delivery["date"]:
+        yield f"signed on another day ({bundle.day}) than the bundle says"
+    if bundle.record is not None and TEMPLATE not in bundle.members:
+        yield "the record has no template beside it; there are ids instead of words"
+
+
+def case_lines(record, template):
+    guide = Guide(template, record["language"])
+    answers = record["answers"] + [answer for interview in record["interviews"] for answer in interview["answers"]]
+    rows = guide.row_names(answers)
+    lines = ["", "CASE"]
+    lines += indented(f"case        {record['case']}", 2)
+    lines += indented(f"revision    {record['revision']}, before it: {record['parent'] or 'none'}", 2)
+    lines += indented(f"agency      {record['organisation']['name']}, {guide.level(record['organisation']['level'])}", 2)
+    lines += indented(f"made for    {AUDIENCES[record['audience']]}", 2)
+    lines += indented(f"template    {record['template']['id']} {record['template']['version']}", 2)
+    for attachment in record["attachments"]:
+        facts = f"{attachment['member']}, {attachment['mediaType']}, {attachment['size']} bytes, id {attachment['id']}"
+        lines += indented(f"attachment  {facts}", 2)
+    lines += ["", f"ANSWERS OF THE CASE ({len(record['answers'])})"]
+    for answer in record["answers"]:
+        lines += guide.answer(answer, rows)
+    for interview in record["interviews"]:
+        lines += ["", *indented(f"INTERVIEW {interview['number']} ({len(interview['answers'])} answers)", 0)]
+        lines += indented(f"id          {interview['id']}", 2)
+        lines += indented(f"held        {interview['month']}, {interview['form']}, {interview['occasion']}", 2)
+        permits = interview["permits"]
+        for name, label in (("quotation", "quote"), ("nameAgency", "name the agency"), ("nameUndertaking", "name the undertaking")):
+            lines.append(f"  permits     to {label}: {'yes' if permits[name] else 'no'}")
+        for answer in interview["answers"]:
+            lines += guide.answer(answer, rows)
+    return lines
 
 
 class Bundle:
@@ -682,7 +894,17 @@ class Bundle:
         self.certificate, self.day = check_signature(self.members[SIGNATURE], self.members[MANIFEST])
         self.digest = content_digest(self.members)
         self.delivery = check_delivery(self.members[DELIVERY], self.certificate, self.digest)
-        self.record = check_record(self.members)
+        self.record, self.template = check_record(self.members)
+
+    def lines(self):
+        """The print-out. A record that cannot be printed is not as its page and schema say."""
+        lines = delivery_lines(self)
+        if self.record is None:
+            return lines
+        try:
+            return lines + case_lines(self.record, self.template)
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+            raise Refused(RECORD, f"it or its template is not as documented ({shown(str(error))})") from error
 
 
 def main():
@@ -694,14 +916,15 @@ def main():
     arguments = parser.parse_args()
     try:
         data, passphrase, identities = inputs(arguments)
-        bundle = Bundle(data, passphrase, identities)
+        lines = Bundle(data, passphrase, identities).lines()
     except (WrongUsage, OSError) as error:
         print(f"read_bundle.py: {error}", file=sys.stderr)
         return 2
     except Refused as refused:
         print(f"NOT INTACT: {refused}")
         return 3
-    print("INTACT: unchanged since it was signed; whether the signer is known is not in the file")
+    print("INTACT: unchanged since it was signed, sender unknown (compare the fingerprint)")
+    print("\n".join(lines))
     return 0
 
 

@@ -26,7 +26,7 @@ use lernfall_core::interview::Form;
 use lernfall_core::template::{Effect, Gate, OwnWords, Role, Template, Weight, builtin};
 use serde_json::Value;
 
-use differences::{DIFFERENCES, SAME_IN_BOTH, TYPED};
+use differences::{DIFFERENCES, NAMES, SAME_IN_BOTH, TYPED};
 
 fn guide() -> Template {
     builtin::umsetzungserfahrung().expect("the built-in guide is sound")
@@ -252,4 +252,18 @@ fn every_gate_and_role_has_its_question() {
     .map(|question| question.id.to_string())
     .collect();
     assert_eq!(roles, ["V1", "V2", "V3", "V5", "V6", "V7", "N2"]);
+}
+
+#[test]
+fn every_question_has_the_name_in_the_table() {
+    let guide = guide();
+    let names: Vec<(String, String)> = guide
+        .questions()
+        .map(|(_, question)| {
+            (question.id.to_string(), question.name.0[&lernfall_core::text::Language::De].clone())
+        })
+        .collect();
+    let table: Vec<(String, String)> =
+        NAMES.iter().map(|(id, name)| ((*id).to_owned(), (*name).to_owned())).collect();
+    assert_eq!(names, table);
 }

@@ -76,8 +76,16 @@ fn a_bundle_stands_before_tools_that_are_not_ours() {
         let id = workspace.case(name);
         let note = root().join("tests/fixtures/answers/anlage.txt");
         let dir = workspace.dir();
-        let attached =
-            workspace.json(&["case", "attach", &dir, &id, "H4", note.to_str().unwrap(), "--title", "Auswertung"]);
+        let attached = workspace.json(&[
+            "case",
+            "attach",
+            &dir,
+            &id,
+            "H4",
+            note.to_str().unwrap(),
+            "--title",
+            "Auswertung",
+        ]);
         let patch = literal!({
             "format": "lernfall-answers/1",
             "interviews": [{"answers": [{"question": "H4", "rows": [{"row": attached["row"], "level": 3}]}]}]
@@ -88,7 +96,15 @@ fn a_bundle_stands_before_tools_that_are_not_ours() {
         let sealed = workspace.text(&format!("{number}.lernfall"));
         let mail = workspace.text(&format!("{number}.eml"));
         let exported = workspace.json(&[
-            "case", "export", &dir, &id, "--to", &sealed, "--mail", &mail, "--seal-passphrase-file",
+            "case",
+            "export",
+            &dir,
+            &id,
+            "--to",
+            &sealed,
+            "--mail",
+            &mail,
+            "--seal-passphrase-file",
             &workspace.text("seal"),
         ]);
         let member = |wanted: &str| {
@@ -102,7 +118,15 @@ fn a_bundle_stands_before_tools_that_are_not_ours() {
         let container = workspace.text(&format!("{number}.asice"));
         python("age_decrypt.py", &[&sealed, &container, SEAL_PASSPHRASE]);
         let ours = workspace.text(&format!("{number}-ours.asice"));
-        good(&["bundle", "decrypt", &sealed, "--to", &ours, "--seal-passphrase-file", &workspace.text("seal")]);
+        good(&[
+            "bundle",
+            "decrypt",
+            &sealed,
+            "--to",
+            &ours,
+            "--seal-passphrase-file",
+            &workspace.text("seal"),
+        ]);
         assert_eq!(fs::read(&container).unwrap(), fs::read(&ours).unwrap());
 
         tool("unzip", &["-t", &container], folder);
@@ -133,8 +157,20 @@ fn by_openssl(unpacked: &Path) {
     tool(
         "openssl",
         &[
-            "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", signature, "-content",
-            "META-INF/ASiCManifest.xml", "-CAfile", "signer.pem", "-out", "/dev/null",
+            "cms",
+            "-verify",
+            "-cades",
+            "-binary",
+            "-inform",
+            "DER",
+            "-in",
+            signature,
+            "-content",
+            "META-INF/ASiCManifest.xml",
+            "-CAfile",
+            "signer.pem",
+            "-out",
+            "/dev/null",
         ],
         unpacked,
     );
@@ -146,7 +182,12 @@ fn becomes_pages(docx: &Path, folder: &Path) {
     tool(
         "soffice",
         &[
-            &profile, "--headless", "--convert-to", "pdf", "--outdir", out.to_str().unwrap(),
+            &profile,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            out.to_str().unwrap(),
             docx.to_str().unwrap(),
         ],
         folder,
@@ -165,7 +206,11 @@ fn the_case_sheet_of_own_notes_holds_what_was_not_kept_back() {
     workspace.good(&["case", "sheet", &workspace.dir(), &id, "--to", &sheet]);
     python("check_docx.py", &[&sheet]);
     becomes_pages(Path::new(&sheet), workspace.folder.path());
-    tool("unzip", &["-q", &sheet, "word/document.xml", "-d", &workspace.text("sheet")], workspace.folder.path());
+    tool(
+        "unzip",
+        &["-q", &sheet, "word/document.xml", "-d", &workspace.text("sheet")],
+        workspace.folder.path(),
+    );
     let body = fs::read_to_string(workspace.path("sheet/word/document.xml")).unwrap();
     let file = fixture(OWN);
     let first = file["interviews"][0]["answers"].as_array().unwrap();
@@ -181,7 +226,8 @@ fn plain_bundles_are_for_reports_only_and_need_a_reason() {
     let mixed = workspace.case(FAILED);
     let (to, reason) = (workspace.text("plain.asice"), "Veröffentlichung im Berichtsband");
     let plain = |id: &str, audience: &str, reason: &[&str]| {
-        let parts = [&["case", "export", &dir, id, "--to", &to, "--plain", "--audience", audience], reason].concat();
+        let parts =
+            [&["case", "export", &dir, id, "--to", &to, "--plain", "--audience", audience], reason].concat();
         workspace.run(&parts)
     };
     let refused = plain(&mixed, "office", &["--reason", reason]);

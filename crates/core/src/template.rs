@@ -193,6 +193,9 @@ pub struct Question {
     pub when: When,
     /// In the words to be spoken.
     pub text: Texts,
+    /// What it is called on paper and in lists; left out: its text.
+    #[serde(default, skip_serializing_if = "Texts::is_empty")]
+    pub name: Texts,
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     pub hint: Texts,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -206,6 +209,9 @@ pub struct Question {
     pub default_level: ReleaseLevel,
     /// No decision lifts the answer above this.
     pub max_level: ReleaseLevel,
+    /// How much of the answer the short case sheet shows.
+    #[serde(default, skip_serializing_if = "OnSheet::is_nothing")]
+    pub sheet: OnSheet,
     /// The questions whose answers this one classifies or sums up; it carries no more than the
     /// lowest of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -268,6 +274,25 @@ pub enum Need {
 impl Need {
     fn is_optional(&self) -> bool {
         *self == Self::Optional
+    }
+}
+
+/// How much of an answer the case sheet shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum OnSheet {
+    #[default]
+    Nothing,
+    Whole,
+    /// Of several rows only what names them.
+    Headings,
+    /// The whole answer, but nothing where the case has a summary.
+    WithoutSummary,
+}
+
+impl OnSheet {
+    fn is_nothing(&self) -> bool {
+        *self == Self::Nothing
     }
 }
 
@@ -373,6 +398,13 @@ impl Template {
 
     pub fn with_gate(&self, gate: Gate) -> Option<&Question> {
         self.questions().map(|(_, question)| question).find(|question| question.gate == Some(gate))
+    }
+}
+
+impl Question {
+    /// What it is called on paper and in lists.
+    pub fn called(&self) -> &Texts {
+        if self.name.is_empty() { &self.text } else { &self.name }
     }
 }
 

@@ -33,10 +33,14 @@ mod notes;
 mod scenario;
 #[path = "support/search.rs"]
 mod search;
+#[path = "support/start.rs"]
+mod start;
 #[path = "support/steps.rs"]
 mod steps;
 #[path = "support/values.rs"]
 mod values;
+#[path = "support/words.rs"]
+mod words;
 
 use std::collections::BTreeSet;
 

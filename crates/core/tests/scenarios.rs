@@ -11,7 +11,6 @@
 //! are `test.v1` and `test.v2`.
 
 #![allow(
-    dead_code,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
@@ -20,26 +19,10 @@
     reason = "everything here is a test or serves one"
 )]
 
-#[path = "support/dice.rs"]
-mod dice;
-#[path = "support/expressions.rs"]
-mod expressions;
-#[path = "support/guide.rs"]
-mod guide;
-#[path = "support/naive.rs"]
-mod naive;
-#[path = "support/naive_truth.rs"]
-mod naive_truth;
-#[path = "support/naive_values.rs"]
-mod naive_values;
-#[path = "support/notes.rs"]
-mod notes;
-#[path = "support/search.rs"]
-mod search;
-#[path = "support/steps.rs"]
-mod steps;
-#[path = "support/values.rs"]
-mod values;
+#[path = "support/start.rs"]
+mod start;
+#[path = "support/words.rs"]
+mod words;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -48,14 +31,11 @@ use lernfall_core::answer::{Answer, AnswerKey, Approval, Quotation};
 use lernfall_core::case::{Afterwards, Case, RowList, Withdrawal, WithdrawalScope};
 use lernfall_core::id::RowId;
 use lernfall_core::interview::Form;
-use lernfall_core::level::ReleaseLevel;
+use lernfall_core::level::{Audience, ReleaseLevel};
 use lernfall_core::record::{Record, RecordAnswer};
 use lernfall_core::template::Template;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-
-use search::AUDIENCES;
-use steps::Desk;
 
 struct Story {
     template: Template,
@@ -119,7 +99,7 @@ fn question(line: &str) -> Value {
     let (scope, rest) = word(rest);
     let (kind, mut rest) = value(rest);
     let scope = if scope == "case" { "case" } else { "interview" };
-    let mut question = json!({ "id": id, "scope": scope, "when": "talk", "text": guide::texts(id),
+    let mut question = json!({ "id": id, "scope": scope, "when": "talk", "text": words::texts(id),
         "defaultLevel": 0, "maxLevel": 3, "kind": kind });
     while let Some((name, member)) = rest.split_once('=') {
         let (member, after) = value(member);
@@ -127,10 +107,10 @@ fn question(line: &str) -> Value {
         rest = after;
     }
     for field in question["kind"].get_mut("fields").and_then(Value::as_array_mut).into_iter().flatten() {
-        field["label"] = guide::texts("Feld");
+        field["label"] = words::texts("Feld");
     }
     for purpose in question["kind"].get_mut("purposes").and_then(Value::as_array_mut).into_iter().flatten() {
-        purpose["label"] = guide::texts("Zweck");
+        purpose["label"] = words::texts("Zweck");
     }
     question
 }
@@ -139,13 +119,18 @@ impl Story {
     fn new(questions: &[Value]) -> Self {
         let guide = json!({
             "format": "lernfall-template/1", "id": "test.story", "version": "1.0.0", "languages": ["de", "en"],
-            "title": guide::texts("Leitfaden"), "vocabularies": guide::vocabularies(),
-            "forms": [{ "form": "own", "title": guide::texts("Eigene") }, { "form": "talk", "title": guide::texts("Gespräch") }],
-            "sections": [{ "id": "S1", "title": guide::texts("Abschnitt"), "questions": questions }],
+            "title": words::texts("Leitfaden"), "vocabularies": words::vocabularies(),
+            "forms": [{ "form": "own", "title": words::texts("Eigene") }, { "form": "talk", "title": words::texts("Gespräch") }],
+            "sections": [{ "id": "S1", "title": words::texts("Abschnitt"), "questions": questions }],
         });
         let template = Template::parse(guide.to_string().as_bytes()).unwrap_or_else(|all| panic!("{all:?}"));
-        let desk = Desk::new(&template, &guide);
-        Self { template, case: desk.case, rows: BTreeMap::new() }
+        let mut last = 0;
+        let next = || {
+            last += 1;
+            uuid::Uuid::from_u128(last)
+        };
+        let case = start::case(&template, "Behörde".to_owned(), next);
+        Self { template, case, rows: BTreeMap::new() }
     }
 
     fn key(&mut self, place: &str) -> AnswerKey {
@@ -205,8 +190,8 @@ impl Story {
     }
 
     fn read_by(&self, audience: &str) -> Vec<String> {
-        let (audience, _) = AUDIENCES.iter().find(|(_, name)| *name == audience).expect("an audience");
-        let record = Record::build(&self.template, &self.case, *audience).unwrap();
+        let audience: Audience = serde_json::from_value(json!(audience)).expect("an audience");
+        let record = Record::build(&self.template, &self.case, audience).unwrap();
         let mut lines: Vec<String> = record.answers.iter().map(|answer| self.line("", answer)).collect();
         for interview in &record.interviews {
             let form = if interview.form == Form::Own { "own:" } else { "talk:" };

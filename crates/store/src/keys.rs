@@ -104,15 +104,14 @@ impl KeyFile {
                 Ok((file, if bytes == twin { Twins::Alike } else { Twins::Different }))
             }
             (Ok((file, _)), Err(_)) | (Err(_), Ok((file, _))) => Ok((file, Twins::OneDamaged)),
-            (Err(error), Err(OpenError::Damaged(_) | OpenError::NotAWorkspace)) => Err(error),
-            (Err(_), Err(error)) => Err(error),
+            (Err(OpenError::Damaged(_)), Err(error)) | (Err(error), Err(_)) => Err(error),
         }
     }
 
     fn read_one(path: &std::path::Path) -> Result<(Self, Vec<u8>), OpenError> {
         match fs::read(path) {
             Ok(bytes) => Ok((Self::parse(&bytes)?, bytes)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(OpenError::NotAWorkspace),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(OpenError::Damaged(Part::KeyFile)),
             Err(error) => Err(error.into()),
         }
     }

@@ -71,10 +71,8 @@ impl Store {
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let layout = &self.layout;
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(fault)?;
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
         let sql = Sql(&transaction);
         let journal = journal::write(sql, &op, date)?;
         undo::begin(sql, op.memory(), journal)?;

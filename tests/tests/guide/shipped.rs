@@ -15,7 +15,10 @@ pub fn german(template: &Template) -> BTreeMap<String, String> {
         assert!(all.insert(place.clone(), text).is_none(), "{place} twice");
     };
     for (place, german, _) in pairs(template) {
-        add(place, german);
+        // Names are the product's own: they are compared with their table.
+        if !place.ends_with(".name") {
+            add(place, german);
+        }
     }
     for vocabulary in &template.file().vocabularies {
         let place = place_of(vocabulary);
@@ -83,6 +86,7 @@ impl Pairs {
         let place = format!("question.{}", question.id);
         self.add(format!("{place}.text"), &question.text);
         self.add(format!("{place}.hint"), &question.hint);
+        self.add(format!("{place}.name"), &question.name);
         self.each(&format!("{place}.probes"), &question.probes);
         for (at, constraint) in question.constraints.iter().enumerate() {
             self.add(format!("{place}.constraints.{at}"), &constraint.message);

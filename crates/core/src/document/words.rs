@@ -90,6 +90,11 @@ impl<'a> Words<'a> {
         (shortened(whole) == whole).then_some(&heading.id)
     }
 
+    /// The whole text that names a row.
+    pub fn heading_text<'b>(&self, kind: &Kind, fields: &'b BTreeMap<FieldId, Value>) -> Option<&'b str> {
+        fields.get(&heading_of(kind)?.id)?.as_text()
+    }
+
     pub fn row_heading(&self, kind: &Kind, fields: &BTreeMap<FieldId, Value>) -> String {
         let named = heading_of(kind).and_then(|heading| fields.get(&heading.id)).and_then(Value::as_text);
         let any = || fields.values().find_map(Value::as_text);

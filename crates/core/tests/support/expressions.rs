@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use super::dice::Dice;
-use super::guide::CODES;
+use super::words::CODES;
 
 /// What an expression may refer to: each reference with the kind behind it.
 #[derive(Clone)]

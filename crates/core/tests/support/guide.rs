@@ -8,12 +8,7 @@ use serde_json::{Value, json};
 
 use super::dice::Dice;
 use super::expressions::{Visible, truth};
-
-/// Entries of the two vocabularies of every generated guide, with whether they take own words.
-pub const CODES: [(&str, &[(&str, &str)]); 2] = [
-    ("test.v1", &[("V1A", "none"), ("V1B", "optional"), ("V1C", "required"), ("V1D", "none")]),
-    ("test.v2", &[("V2A", "none"), ("V2B", "none"), ("V2C", "optional")]),
-];
+use super::words::{CODES, texts, vocabularies};
 
 /// A guide from one tape for its head and one for each question.
 pub fn guide(head: &[u16], tapes: &[Vec<u16>]) -> Value {
@@ -40,26 +35,6 @@ pub fn guide(head: &[u16], tapes: &[Vec<u16>]) -> Value {
         "vocabularies": vocabularies(),
         "sections": sections,
     })
-}
-
-pub fn texts(text: &str) -> Value {
-    json!({ "de": text, "en": format!("{text} (en)") })
-}
-
-pub fn vocabularies() -> Value {
-    let entries = |entries: &[(&str, &str)]| -> Vec<Value> {
-        let entry = |(code, own_words): &(&str, &str)| {
-            let effect = match *code {
-                "V1D" => "blocks",
-                "V2A" => "confirms",
-                _ => "none",
-            };
-            json!({ "code": code, "label": texts(&format!("Wert {code}")), "ownWords": own_words, "effect": effect })
-        };
-        entries.iter().map(entry).collect()
-    };
-    let list = |(id, of): &(&str, &[(&str, &str)])| json!({ "id": id, "version": "1", "title": texts(id), "entries": entries(of) });
-    CODES.iter().map(list).collect()
 }
 
 fn question(at: usize, dice: &mut Dice<'_>, settling: bool, consents: &mut usize) -> Value {
@@ -175,11 +150,11 @@ fn fields(dice: &mut Dice<'_>, kinds: usize, headed: bool) -> Vec<Value> {
             json!({ "id": format!("f{at}"), "label": texts(&format!("Feld {at}")), "kind": kind })
         })
         .collect();
-    if dice.chance(15) {
+    if dice.chance(25) {
         let kind = json!({ "type": "automatic", "source": "pseudonym" });
         fields.push(json!({ "id": "auto", "label": texts("Kennung"), "kind": kind }));
     }
-    if kinds > 10 && dice.chance(30) {
+    if kinds > 10 && dice.chance(45) {
         fields.push(
             json!({ "id": "link", "label": texts("Bezug"), "kind": { "type": "link", "targets": [] } }),
         );

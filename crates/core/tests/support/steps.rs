@@ -4,22 +4,16 @@
 //! Applies each step to a [`Case`] directly. Values are made in their wire form by [`super::values`].
 
 use lernfall_core::answer::{Answer, AnswerKey, AnswerStatus, Approval, Quotation, TextRange, Value};
-use lernfall_core::case::{
-    Afterwards, Case, CaseHead, Organisation, RowList, TemplateReference, Withdrawal, WithdrawalScope,
-};
+use lernfall_core::case::{Afterwards, Case, RowList, Withdrawal, WithdrawalScope};
 use lernfall_core::digest::Digest;
-use lernfall_core::id::{CaseId, FieldId, InterviewId, QuestionId, RowId};
-use lernfall_core::interview::{Form, Interview, Occasion};
+use lernfall_core::id::{FieldId, InterviewId, QuestionId, RowId};
 use lernfall_core::level::ReleaseLevel;
-use lernfall_core::person::Pseudonym;
 use lernfall_core::template::Template;
-use lernfall_core::text::Language;
-use lernfall_core::time::Date;
 use serde_json::Value as Json;
 
 use super::dice::{Dice, Pen};
 use super::guide::has_rows;
-use super::values;
+use super::{start, values};
 
 const LEVELS: [ReleaseLevel; 4] =
     [ReleaseLevel::Report, ReleaseLevel::Room, ReleaseLevel::Analysis, ReleaseLevel::Stays];
@@ -29,54 +23,18 @@ pub struct Desk {
     pub case: Case,
     pub pen: Pen,
     questions: Vec<Json>,
-    day: Date,
 }
 
 impl Desk {
     /// A new case with one interview in each form.
     pub fn new(template: &Template, guide: &Json) -> Self {
         let mut pen = Pen::default();
-        let day = Date::new(2024, 6, 15).unwrap();
-        let head = CaseHead {
-            id: CaseId(pen.id()),
-            number: 1,
-            language: Language::De,
-            created: day,
-            template: TemplateReference {
-                id: template.id().clone(),
-                version: template.version().to_owned(),
-                digest: template.digest().clone(),
-            },
-            cap: ReleaseLevel::Report,
-            parent: None,
-        };
-        let organisation = Organisation { name: pen.token(), level: "V1A".into() };
-        let interviews = [(Form::Talk, 15, Some(1)), (Form::Own, 3, None), (Form::Group, 30, Some(2))]
-            .into_iter()
-            .zip(1u32..);
-        let interviews = interviews
-            .map(|((form, of_month, person), number)| Interview {
-                id: InterviewId(pen.id()),
-                number,
-                form,
-                occasion: Occasion::Single,
-                date: Date::new(2024, 6, of_month).unwrap(),
-                person: person.map(Pseudonym),
-            })
-            .collect();
+        let agency = pen.token();
+        let case = start::case(template, agency, || pen.id());
         let sections = guide["sections"].as_array().unwrap();
         let questions =
             sections.iter().flat_map(|one| one["questions"].as_array().unwrap()).cloned().collect();
-        let case = Case {
-            head,
-            organisation,
-            interviews,
-            rows: Default::default(),
-            answers: Default::default(),
-            attachments: Default::default(),
-            withdrawals: Vec::new(),
-        };
-        Self { case, pen, questions, day }
+        Self { case, pen, questions }
     }
 
     /// One step, read from its tape.
@@ -222,7 +180,7 @@ impl Desk {
     }
 
     fn withdraw(&mut self, scope: WithdrawalScope, afterwards: Afterwards) {
-        self.case.withdrawals.push(Withdrawal { scope, date: self.day, afterwards });
+        self.case.withdrawals.push(Withdrawal { scope, date: self.case.head.created, afterwards });
     }
 
     fn quote(&mut self, key: &AnswerKey, dice: &mut Dice<'_>) {

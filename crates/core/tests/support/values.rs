@@ -7,8 +7,8 @@ use lernfall_core::id::AttachmentId;
 use serde_json::{Map, Value, json};
 
 use super::dice::{Dice, Pen};
-use super::guide::CODES;
 use super::steps::digest;
+use super::words::CODES;
 
 /// An answer to a question, or to one of its rows, of `kind`.
 pub fn value(kind: &Value, case: &mut Case, pen: &mut Pen, dice: &mut Dice<'_>) -> Value {
@@ -47,8 +47,11 @@ pub fn value(kind: &Value, case: &mut Case, pen: &mut Pen, dice: &mut Dice<'_>) 
 
 fn fields(kind: &Value, case: &mut Case, pen: &mut Pen, dice: &mut Dice<'_>) -> Value {
     let mut given = Map::new();
+    let nothing_but_links = dice.chance(15);
     for field in kind["fields"].as_array().into_iter().flatten() {
-        if field["kind"]["type"] != "automatic" && !dice.chance(20) {
+        let named = field["kind"]["type"].as_str().unwrap_or("");
+        let left_out = if nothing_but_links { named != "link" } else { dice.chance(20) };
+        if named != "automatic" && !left_out {
             let id = field["id"].as_str().unwrap_or("").to_owned();
             given.insert(id, leaf(&field["kind"], case, pen, dice));
         }
@@ -103,7 +106,7 @@ fn links(kind: &Value, case: &Case, dice: &mut Dice<'_>) -> Vec<Value> {
             rows.iter().map(|row| json!({ "question": list.question.as_str(), "row": row.to_string() }))
         })
         .collect();
-    if rows.is_empty() { rows } else { (0..dice.below(4)).map(|_| dice.pick(&rows).clone()).collect() }
+    if rows.is_empty() { rows } else { (0..1 + dice.below(3)).map(|_| dice.pick(&rows).clone()).collect() }
 }
 
 fn file(case: &mut Case, pen: &mut Pen, dice: &mut Dice<'_>) -> String {

@@ -1,0 +1,90 @@
+//! Upgrades.
+
+use std::fs;
+
+use lernfall_store::{MIGRATIONS, Migration, OpenError, Opening, Part, Store};
+
+use super::support::*;
+
+const NEXT: &[Migration] = &[
+    MIGRATIONS[0],
+    Migration("CREATE TABLE later (name TEXT PRIMARY KEY NOT NULL) STRICT; INSERT INTO later VALUES ('x');"),
+    Migration("ALTER TABLE later ADD COLUMN more TEXT; CREATE INDEX later_more ON later (more);"),
+];
+
+const BROKEN: &[Migration] = &[
+    MIGRATIONS[0],
+    Migration("CREATE TABLE later (name TEXT) STRICT; UPDATE answer SET value = NULL;"),
+    Migration("INSERT INTO no_such_table VALUES (1);"),
+];
+
+fn schema(folder: &std::path::Path) -> Vec<String> {
+    let connection = raw(folder);
+    let mut statement = connection
+        .prepare("SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1")
+        .unwrap();
+    let mut found: Vec<String> =
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    for name in ["user_version", "application_id", "auto_vacuum"] {
+        let value: i64 = connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0)).unwrap();
+        found.push(format!("{name} {value}"));
+    }
+    found
+}
+
+fn open_with(folder: &std::path::Path, opening: &Opening) -> Result<Store, OpenError> {
+    Store::open(folder, &secret(PASSPHRASE), opening, &mut Seeded(6))
+}
+
+#[test]
+fn an_upgraded_file_equals_a_fresh_one_and_keeps_its_content() {
+    let (old, mut store) = with_case();
+    answer(&mut store, "A1", "bleibt");
+    store.close().unwrap();
+    let before = fs::read(old.path().join("workspace.db")).unwrap();
+    let opening = opening().with_migrations(NEXT);
+    let store = open_with(old.path(), &opening).unwrap();
+    assert_eq!(store.read().answer(CASE, &key("A1")).unwrap(), Some(text("bleibt")));
+    store.close().unwrap();
+
+    let fresh = tempfile::tempdir().unwrap();
+    let passphrase = secrecy::SecretString::from(PASSPHRASE.to_owned());
+    let new = lernfall_store::NewWorkspace {
+        id: lernfall_core::id::WorkspaceId(uuid(2)),
+        passphrase: &passphrase,
+        cost: lernfall_store::KdfCost::for_tests(),
+        today: today(),
+    };
+    Store::create(fresh.path(), &new, &opening, &mut Seeded(1)).unwrap().0.close().unwrap();
+    assert_eq!(schema(old.path()), schema(fresh.path()));
+
+    let backups: Vec<_> = files(&old.path().join("backups")).into_iter().collect();
+    assert_eq!(backups.len(), 2);
+    let names: Vec<_> =
+        backups.iter().map(|(name, _)| name.split('.').skip(1).collect::<Vec<_>>().join(".")).collect();
+    assert_eq!(names, ["db", "keys.json"]);
+    assert!(backups[0].0.starts_with("before-2-"));
+    assert!(backups[0].1 == before, "the copy is the file as it was");
+    assert_eq!(open(old.path()).unwrap_err(), OpenError::TooNew { found: 3, known: 1 });
+}
+
+#[test]
+fn a_failing_upgrade_changes_nothing() {
+    let (folder, mut store) = with_case();
+    answer(&mut store, "A1", "bleibt");
+    store.close().unwrap();
+    let before = schema(folder.path());
+    let failed = open_with(folder.path(), &opening().with_migrations(BROKEN));
+    assert!(matches!(failed, Err(OpenError::Database(_))), "{failed:?}");
+    assert_eq!(schema(folder.path()), before);
+    let store = open(folder.path()).unwrap();
+    assert_eq!(store.read().answer(CASE, &key("A1")).unwrap(), Some(text("bleibt")));
+}
+
+#[test]
+fn a_database_of_another_program_is_not_upgraded() {
+    let (folder, store) = with_case();
+    store.close().unwrap();
+    raw(folder.path()).execute_batch("PRAGMA application_id = 1").unwrap();
+    assert_eq!(open(folder.path()).unwrap_err(), OpenError::Damaged(Part::Database));
+}
