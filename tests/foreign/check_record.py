@@ -75,8 +75,8 @@ def record_findings(record, template, files):
     """What docs/format-record.md says and a schema cannot."""
     if record["format"] != "lernfall-record/0.1" or record["critical"] != []:
         yield "record.json: format or critical are not those of this version"
-    if record["revision"] != sha256(rfc8785.dumps({**record, "revision": ""})):
-        yield "record.json: revision is not the digest of the record in which it is empty"
+    if record["revision"] != sha256(rfc8785.dumps({**record, "revision": "", "parent": None})):
+        yield "record.json: revision is not the digest of the record in which it is empty and parent is null"
     if record["template"]["digest"] != sha256(files["template.json"]):
         yield "record.json: template.digest is not the digest of template.json"
     if (record["template"]["id"], record["template"]["version"]) != (template["id"], template["version"]):

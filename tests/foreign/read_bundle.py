@@ -665,7 +665,7 @@ def check_record(members):
 
 
 def revision_of(record):
-    return hashlib.sha256(rfc8785.dumps({**record, "revision": ""})).hexdigest()
+    return hashlib.sha256(rfc8785.dumps({**record, "revision": "", "parent": None})).hexdigest()
 
 
 # ---- Print-out ----------------------------------------------------------------------------

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use lernfall_core::answer::{Answer, AnswerKey, Value};
 use lernfall_core::id::{CaseId, InterviewId, RowId};
-use lernfall_core::interview::{Form, Occasion};
+use lernfall_core::interview::path::walk;
+use lernfall_core::interview::{Form, Occasion, objections};
 use lernfall_core::level::ReleaseLevel;
 use lernfall_core::template::{Role, Template};
 use lernfall_store::{NewCase as StoredCase, NewInterview, Op, Tx};
@@ -17,7 +18,7 @@ use crate::error::{ApiError, Code};
 use crate::showing;
 use crate::taking::{self, Plan};
 use crate::templates;
-use crate::view::{AnswersTaken, CaseLine, CaseView, Found};
+use crate::view::{AnswersTaken, CaseLine, CaseView, Found, PlacedObjection};
 
 /// The most passages that a search shows.
 const MOST_FOUND: u32 = 50;
@@ -63,7 +64,7 @@ impl Desk {
                     let case = tx.load_case(id)?;
                     let mut draw = || RowId(env.new_id());
                     let plan = taking::plan(&template, &case, file, &interviews, &mut draw)?;
-                    write(tx, id, &plan)?
+                    write(tx, id, &template, &plan)?
                 }
                 None => nothing_taken(id),
             };
@@ -123,7 +124,7 @@ impl Desk {
             let case = tx.load_case(id)?;
             let mut draw = || RowId(env.new_id());
             let plan = taking::plan(&template, &case, &file, &interviews, &mut draw)?;
-            write(tx, id, &plan)
+            write(tx, id, &template, &plan)
         })
     }
 
@@ -178,19 +179,25 @@ fn nothing_taken(case: CaseId) -> AnswersTaken {
     AnswersTaken { case, answers: 0, rows: 0, objections: Vec::new() }
 }
 
-fn write(tx: &Tx<'_>, case: CaseId, plan: &Plan) -> Result<AnswersTaken, ApiError> {
+fn write(tx: &Tx<'_>, id: CaseId, template: &Template, plan: &Plan) -> Result<AnswersTaken, ApiError> {
     for (list, row) in &plan.rows {
-        tx.add_row(case, list, *row)?;
+        tx.add_row(id, list, *row)?;
     }
     for (key, answer) in &plan.answers {
-        tx.write_answer(case, key, answer)?;
+        tx.write_answer(id, key, answer)?;
     }
-    Ok(AnswersTaken {
-        case,
-        answers: plan.answers.len(),
-        rows: plan.rows.len(),
-        objections: plan.objections.clone(),
-    })
+    let case = tx.load_case(id)?;
+    let found = objections::all(template, &case, &walk(template, &case));
+    let taken = plan.answers.iter().filter_map(|(key, _)| Some((key, found.get(key)?)));
+    let placed = taken.flat_map(|(key, objections)| {
+        objections.iter().map(|objection| PlacedObjection {
+            question: key.question.clone(),
+            row: key.row,
+            objection: objection.clone(),
+        })
+    });
+    let placed = placed.collect();
+    Ok(AnswersTaken { case: id, answers: plan.answers.len(), rows: plan.rows.len(), objections: placed })
 }
 
 /// The working title is an answer like any other.

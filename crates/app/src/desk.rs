@@ -11,8 +11,10 @@ use lernfall_core::digest::Digest;
 use lernfall_core::id::{CaseId, IdentityId, WorkspaceId};
 use lernfall_core::template::Template;
 use lernfall_core::time::Date;
-use lernfall_store::{Holder, NewWorkspace, Op, Opening, Random, Secret, Store, StoredIdentity};
-use secrecy::SecretString;
+use lernfall_store::{
+    Holder, NewWorkspace, Op, OpenError, Opening, Random, RecoveryCode, Secret, Store, StoredIdentity,
+};
+use secrecy::{ExposeSecret, SecretString};
 
 use crate::env::Env;
 use crate::error::{ApiError, Code};
@@ -55,9 +57,16 @@ impl Desk {
         Ok((desk, code.to_text()))
     }
 
+    /// Opens with the passphrase, or with the recovery code typed in its place.
     pub fn open(env: &Env, folder: &Path, passphrase: &SecretString) -> Result<Self, ApiError> {
         let secret = Secret::Passphrase(passphrase.clone());
-        let store = Store::open(folder, &secret, &opening(env), &mut Chance(env))?;
+        let opened = Store::open(folder, &secret, &opening(env), &mut Chance(env));
+        let store = match (opened, RecoveryCode::read(passphrase.expose_secret())) {
+            (Err(OpenError::WrongPassphrase), Ok(code)) => {
+                Store::open(folder, &Secret::Recovery(code), &opening(env), &mut Chance(env))?
+            }
+            (opened, _) => opened?,
+        };
         Ok(Self { env: env.clone(), store, policy: Policy::default() })
     }
 
@@ -69,7 +78,7 @@ impl Desk {
     /// What was made, to be told once.
     pub fn made(&self) -> Result<WorkspaceMade, ApiError> {
         let organisation = self.store.read().organisation()?.ok_or_else(|| ApiError::new(Code::Bug))?;
-        let fingerprint = self.identity()?.certificate().fingerprint();
+        let fingerprint = self.identity()?.1.certificate().fingerprint();
         Ok(WorkspaceMade {
             workspace: self.store.id(),
             organisation,
@@ -99,11 +108,12 @@ impl Desk {
         self.store.transact(Op::SaveIdentity { identity: id }, today, |tx| Ok(tx.save_identity(&stored)?))
     }
 
-    /// The identity that signs.
-    pub(crate) fn identity(&self) -> Result<Identity, ApiError> {
+    /// The identity that signs, with its id.
+    pub(crate) fn identity(&self) -> Result<(IdentityId, Identity), ApiError> {
         let stored = self.store.read().identity()?.ok_or_else(|| ApiError::new(Code::Bug))?;
         let certificate = stored.certificates.first().ok_or_else(|| ApiError::new(Code::Bug))?;
-        Identity::load(&stored.secret, certificate).map_err(|_| ApiError::new(Code::Bug))
+        let identity = Identity::load(&stored.secret, certificate).map_err(|_| ApiError::new(Code::Bug))?;
+        Ok((stored.id, identity))
     }
 
     /// A case and the exact wording of its guide.

@@ -38,7 +38,9 @@ impl Desk {
     pub fn export(&mut self, id: CaseId, call: &Export, job: &mut Job<'_>) -> Result<Exported, ApiError> {
         let (template, case) = self.case_with_template(id)?;
         settled(&template, &case)?;
-        let record = Record::build(&template, &case, call.audience).map_err(|_| ApiError::new(Code::Bug))?;
+        let mut record =
+            Record::build(&template, &case, call.audience).map_err(|_| ApiError::new(Code::Bug))?;
+        record.parent = self.revision_before(id, &record)?;
         if answers(&record).next().is_none() {
             return Err(ApiError::new(Code::NothingToHandOver));
         }
@@ -49,7 +51,7 @@ impl Desk {
         let total = content.entries().map(|entry| entry.size).sum();
         let today = self.env.today();
         let number = self.store.read().hand_overs()?.last().map_or(1, |last| last.number + 1);
-        let identity = self.identity()?;
+        let (signer, identity) = self.identity()?;
         let delivery = Delivery {
             id: self.env.new_id(),
             kind: Kind::Delivery,
@@ -57,7 +59,7 @@ impl Desk {
             date: today.civil(),
             sender: Party {
                 name: case.organisation.name.clone(),
-                id: None,
+                id: Some(signer.0),
                 certificate: Some(identity.certificate().fingerprint()),
             },
             recipients: call
@@ -103,6 +105,13 @@ impl Desk {
             mail::draft(&mail.to, &call.to, &mail::Words { subject: &subject, body: &mail.body, boundary })?;
         }
         Ok(exported)
+    }
+
+    /// The last revision of the case that was handed over and is not this one.
+    fn revision_before(&self, case: CaseId, record: &Record) -> Result<Option<Digest>, ApiError> {
+        let lines = self.store.read().hand_overs_of(case)?;
+        let others = lines.into_iter().rev().map(|line| line.what.revision);
+        Ok(others.into_iter().find(|revision| revision.as_str() != record.revision))
     }
 
     /// The envelope, and what opens it again for reading back.

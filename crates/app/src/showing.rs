@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use lernfall_core::answer::check::objections;
+use lernfall_core::answer::check::Objection;
 use lernfall_core::answer::{AnswerKey, Value};
 use lernfall_core::case::Case;
 use lernfall_core::document::words::Words;
 use lernfall_core::id::InterviewId;
+use lernfall_core::interview::objections;
 use lernfall_core::interview::path::{Place, walk};
 use lernfall_core::level::ReleaseLevel;
 use lernfall_core::record::effective;
@@ -56,6 +57,7 @@ pub fn view(template: &Template, case: &Case) -> CaseView {
     let path = walk(template, case);
     let (core_answered, core) = progress(case, &path);
     let levels = effective::levels(template, case, &path);
+    let objections = objections::all(template, case, &path);
     let mut words = Words::new(template, case.head.language);
     for (key, answer) in &case.answers {
         let question = template.question(&key.question);
@@ -64,7 +66,7 @@ pub fn view(template: &Template, case: &Case) -> CaseView {
         }
     }
     let shown = |interview: Option<InterviewId>| -> Vec<AnswerView> {
-        let showing = Showing { template, case, levels: &levels, words: &words };
+        let showing = Showing { case, levels: &levels, objections: &objections, words: &words };
         let places = path.iter().filter(|place| place.interview.map(|one| one.id) == interview);
         places.flat_map(|place| showing.of_place(place)).collect()
     };
@@ -106,8 +108,8 @@ pub fn view(template: &Template, case: &Case) -> CaseView {
 }
 
 struct Showing<'a> {
-    template: &'a Template,
     case: &'a Case,
+    objections: &'a BTreeMap<AnswerKey, Vec<Objection>>,
     levels: &'a BTreeMap<AnswerKey, ReleaseLevel>,
     words: &'a Words<'a>,
 }
@@ -135,7 +137,7 @@ impl Showing<'_> {
             level: kept.level,
             effective_level: self.levels.get(key).copied().unwrap_or_default(),
             words: value.map(|value| self.words.lines(question, value)).unwrap_or_default(),
-            objections: value.map(|value| objections(self.template, question, value)).unwrap_or_default(),
+            objections: self.objections.get(key).cloned().unwrap_or_default(),
             value: kept.value,
             quotations: kept.quotations,
             masks: kept.masks,

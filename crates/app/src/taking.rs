@@ -1,30 +1,34 @@
 //! What an answers file would change about a case: worked out before anything is written.
 //!
 //! All or nothing: either every id in the file is known, or the file is refused with every id that is
-//! not. What fits no question in its form (a text too long, own words missing) is taken in all the same
-//! and told as an objection.
+//! not. What does not fit its question in another way (a text too long, own words missing) is taken in all
+//! the same and told as an objection.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use lernfall_core::answer::check::{Objection, ObjectionCode, objections};
 use lernfall_core::answer::{Answer, AnswerKey, AnswerStatus, Link, Quotation, Value};
 use lernfall_core::case::{Case, RowList};
-use lernfall_core::id::{FieldId, InterviewId, QuestionId, RowId, SectionId};
+use lernfall_core::id::{InterviewId, QuestionId, RowId, SectionId};
 use lernfall_core::interview::Interview;
 use lernfall_core::level::ReleaseLevel;
 use lernfall_core::template::{Problem, ProblemCode, Question, Scope, Template};
 
 use crate::answers_file::{AnswerEntry, AnswersFile, FORMAT, NamedLink, RowEntry};
 use crate::error::{ApiError, Code};
-use crate::view::PlacedObjection;
 
 /// The changes, in the order in which they are to be written.
 #[derive(Debug, Default)]
 pub struct Plan {
     pub rows: Vec<(RowList, RowId)>,
     pub answers: Vec<(AnswerKey, Answer)>,
-    pub objections: Vec<PlacedObjection>,
 }
+
+const UNKNOWN: [(ObjectionCode, ProblemCode); 3] = [
+    (ObjectionCode::UnknownCode, ProblemCode::UnknownCode),
+    (ObjectionCode::UnknownField, ProblemCode::UnknownField),
+    (ObjectionCode::WrongKind, ProblemCode::WrongType),
+];
 
 /// The file, if it has the published shape.
 pub fn read(bytes: &[u8]) -> Result<AnswersFile, ApiError> {
@@ -226,7 +230,7 @@ impl<'a> Taking<'a> {
     fn one(&mut self, place: &str, question: &Question, key: AnswerKey, given: Given<'_>) {
         if let Some(value) = &given.value {
             for objection in objections(self.template, question, value) {
-                self.object(place, &key, objection);
+                self.object(place, &objection);
             }
         }
         if given.level.is_some() {
@@ -234,11 +238,17 @@ impl<'a> Taking<'a> {
         }
         let before = self.case.answer(&key).cloned().unwrap_or_default();
         let changed = given.value.is_some();
+        // Masks and quotations are of the old text. What was masked in it may stand in the new one too, so
+        // that its level has to be decided again.
+        let masked = changed && !before.masks.is_empty();
         let answer = Answer {
             value: given.value.or(before.value),
             // A new value takes back an old "no comment"; a status in the file stands.
             status: given.status.or(if changed { None } else { before.status }),
-            level: given.level.map(|level| level.min(question.max_level)).or(before.level),
+            level: given
+                .level
+                .map(|level| level.min(question.max_level))
+                .or(before.level.filter(|_| !masked)),
             quotations: if given.quotations.is_empty() && !changed {
                 before.quotations
             } else {
@@ -249,38 +259,17 @@ impl<'a> Taking<'a> {
         self.plan.answers.push((key, answer));
     }
 
-    fn object(&mut self, place: &str, key: &AnswerKey, objection: Objection) {
-        let unknown = match objection.code {
-            ObjectionCode::UnknownCode => Some(ProblemCode::UnknownCode),
-            ObjectionCode::UnknownField => Some(ProblemCode::UnknownField),
-            ObjectionCode::WrongKind => Some(ProblemCode::WrongType),
-            ObjectionCode::NotReadable
-            | ObjectionCode::RetiredCode
-            | ObjectionCode::NamedTwice
-            | ObjectionCode::OwnWordsMissing
-            | ObjectionCode::OwnWordsNotTaken
-            | ObjectionCode::TooLong
-            | ObjectionCode::TooMany
-            | ObjectionCode::TooManyDecimals
-            | ObjectionCode::OutOfBounds => None,
-        };
-        match unknown {
-            Some(code) => {
-                let subject =
-                    objection.field.as_ref().map_or(objection.subject.clone(), |field: &FieldId| {
-                        if objection.subject.is_empty() {
-                            field.to_string()
-                        } else {
-                            objection.subject.clone()
-                        }
-                    });
-                self.problem(place, code, subject);
-            }
-            None => self.plan.objections.push(PlacedObjection {
-                question: key.question.clone(),
-                row: key.row,
-                objection,
-            }),
+    /// What the guide does not have refuses the file; everything else is kept and told later.
+    fn object(&mut self, place: &str, objection: &Objection) {
+        let unknown = UNKNOWN.into_iter().find(|(of, _)| *of == objection.code);
+        if let Some((_, code)) = unknown {
+            let field = objection.field.as_ref().map(ToString::to_string);
+            let subject = if objection.subject.is_empty() {
+                field.unwrap_or_default()
+            } else {
+                objection.subject.clone()
+            };
+            self.problem(place, code, subject);
         }
     }
 

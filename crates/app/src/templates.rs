@@ -31,6 +31,7 @@ pub fn show(name: &str) -> Result<TemplateShown, ApiError> {
             .map(|question| QuestionShown {
                 id: question.id.clone(),
                 text: question.text.clone(),
+                name: question.called().clone(),
                 hint: question.hint.clone(),
                 probes: question.probes.clone(),
                 core: question.weight == Weight::Core,

@@ -271,6 +271,8 @@ pub struct SectionShown {
 pub struct QuestionShown {
     pub id: QuestionId,
     pub text: Texts,
+    /// What it is called on paper and in lists.
+    pub name: Texts,
     pub hint: Texts,
     pub probes: Vec<Texts>,
     pub core: bool,

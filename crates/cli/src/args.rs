@@ -74,7 +74,9 @@ pub fn command(text: &'static Text) -> Command {
                     word("audience", arguments.audience)
                         .long("audience")
                         .value_parser(["office", "room", "report"])
-                        .default_value("office"),
+                        .default_value("office")
+                        .hide_default_value(true)
+                        .hide_possible_values(true),
                 )
                 .arg(word("recipient", arguments.recipient).long("recipient").value_name("NAME"))
                 .arg(path("mail", arguments.mail).long("mail").value_name("FILE"))
@@ -91,7 +93,7 @@ pub fn command(text: &'static Text) -> Command {
         .subcommand(needs("check", commands.template_check).arg(file(1)));
     let shell =
         Arg::new("shell").index(1).required(true).help(arguments.shell).value_parser(value_parser!(Shell));
-    group("lernfall", commands.lernfall)
+    let whole = group("lernfall", commands.lernfall)
         .version(env!("CARGO_PKG_VERSION"))
         .arg(Arg::new("json").long("json").global(true).help(arguments.json).action(ArgAction::SetTrue))
         .subcommands([workspace, cases])
@@ -106,7 +108,45 @@ pub fn command(text: &'static Text) -> Command {
             needs("schemas", commands.schemas)
                 .hide(true)
                 .arg(path("dir", arguments.dir).index(1).required(true)),
-        )
+        );
+    in_one_language(text, "lernfall", whole)
+}
+
+/// Headings and the words for help, which clap would say in English.
+fn in_one_language(text: &'static Text, called: &str, command: Command) -> Command {
+    let help = Arg::new("help").short('h').long("help").help(text.help_flag).action(ArgAction::Help);
+    let positions: Vec<_> = command.get_positionals().map(|arg| arg.get_id().clone()).collect();
+    let named: Vec<_> = command.get_opts().map(|arg| arg.get_id().clone()).collect();
+    let has_version = command.get_version().is_some();
+    let mut command = command
+        .bin_name(called)
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .help_template(text.help_template)
+        .subcommand_help_heading(text.help_commands)
+        .subcommand_value_name(text.help_command)
+        .next_help_heading(text.help_options)
+        .arg(help);
+    if has_version {
+        let version = Arg::new("version").short('V').long("version").help(text.help_version);
+        command = command.arg(version.action(ArgAction::Version));
+    }
+    for id in positions {
+        command = command.mut_arg(id, |arg| arg.help_heading(text.help_arguments));
+    }
+    for id in named {
+        command = command.mut_arg(id, |arg| arg.help_heading(text.help_options));
+    }
+    let usage = command.render_usage().to_string().replace("[OPTIONS]", text.help_usage_options);
+    let usage = usage.split_once(": ").map(|(_, usage)| usage.to_owned()).unwrap_or_default();
+    command = command.override_usage(usage);
+    let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
+    for name in names {
+        let called = format!("{called} {name}");
+        command = command.mut_subcommand(name, |one| in_one_language(text, &called, one));
+    }
+    command
 }
 
 fn word(name: &'static str, help: &'static str) -> Arg {

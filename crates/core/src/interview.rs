@@ -3,6 +3,7 @@
 //! Keeps which form it has; which of its questions are on the path is worked out in [`path`].
 
 pub mod evaluate;
+pub mod objections;
 pub mod path;
 
 use schemars::JsonSchema;

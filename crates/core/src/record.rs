@@ -36,7 +36,8 @@ pub struct Record {
     /// Names of members that a reader must understand or else refuse the record.
     pub critical: Vec<String>,
     pub case: CaseId,
-    /// SHA-256 over the canonical record with this member blank.
+    /// SHA-256 over the canonical record with this member blank and `parent` null, so that the same case
+    /// handed over again is the same revision.
     pub revision: String,
     /// The revision handed over before this one.
     pub parent: Option<Digest>,
@@ -174,7 +175,7 @@ impl Build<'_> {
             critical: Vec::new(),
             case: head.id,
             revision: String::new(),
-            parent: head.parent.clone(),
+            parent: None,
             audience,
             language: head.language,
             organisation: self.case.organisation.clone(),
@@ -184,6 +185,7 @@ impl Build<'_> {
             attachments,
         };
         record.revision = Digest::of(&record.canonical()?).to_string();
+        record.parent = head.parent.clone().filter(|parent| parent.as_str() != record.revision);
         Ok(record)
     }
 

@@ -52,7 +52,7 @@ pub(super) const DE: Text = Text {
         seal_passphrase_file: "Datei mit der Passphrase des Pakets; sonst wird gefragt",
         plain: "Ohne Verschlüsselung; nur wenn jede Antwort für den Bericht freigegeben ist",
         reason: "Grund, weshalb ohne Verschlüsselung übergeben wird",
-        audience: "Wer es lesen darf: office (Sammelstelle), room (Vertrauensraum), report (Bericht)",
+        audience: "Wer es lesen darf: office (Sammelstelle; so ohne Angabe), room (Vertrauensraum), report (Bericht)",
         mail: "Dazu einen E-Mail-Entwurf mit dem Paket als Anlage schreiben",
         recipient: "Name der Stelle, für die das Paket bestimmt ist",
         text: "Gesuchter Text",
@@ -60,6 +60,14 @@ pub(super) const DE: Text = Text {
     },
     usage,
     usage_help: "Hilfe: {command} --help",
+    help_template: "{about}\n\nAufruf: {usage}\n\n{all-args}",
+    help_flag: "Diese Hilfe",
+    help_version: "Die Version",
+    help_commands: "Befehle",
+    help_command: "BEFEHL",
+    help_options: "Angaben",
+    help_usage_options: "[ANGABEN]",
+    help_arguments: "Worauf es sich bezieht",
     error,
     problem,
     objection,
@@ -143,7 +151,7 @@ fn usage(usage: Usage) -> &'static str {
 fn error(code: Code) -> &'static str {
     match code {
         Code::WrongPassphrase => {
-            "Die Passphrase öffnet diesen Arbeitsbereich nicht. Nichts wurde verändert. Prüfen Sie Feststelltaste und Tastatursprache, oder verwenden Sie den Wiederherstellungscode."
+            "Die Passphrase öffnet diesen Arbeitsbereich nicht. Nichts wurde verändert. Prüfen Sie Feststelltaste und Tastatursprache, oder geben Sie an ihrer Stelle den Wiederherstellungscode ein."
         }
         Code::WorkspaceDamaged => {
             "Der Arbeitsbereich ist beschädigt ({part}). Nichts wurde verändert. Legen Sie eine Kopie des Ordners an und stellen Sie aus einer Sicherung wieder her."
@@ -311,6 +319,8 @@ fn objection(code: ObjectionCode) -> &'static str {
         ObjectionCode::TooMany => "Mehr als {subject} Werte.",
         ObjectionCode::TooManyDecimals => "Mehr als {subject} Nachkommastellen.",
         ObjectionCode::OutOfBounds => "Jenseits der Grenze {subject}.",
+        ObjectionCode::NotOffered => "Der Wert „{subject}“ steht nach den übrigen Antworten nicht zur Wahl.",
+        ObjectionCode::RuleBroken => "Eine Regel des Leitfadens ist nicht erfüllt.",
     }
 }
 

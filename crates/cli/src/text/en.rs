@@ -52,7 +52,7 @@ pub(super) const EN: Text = Text {
         seal_passphrase_file: "File with the passphrase of the bundle; otherwise you are asked",
         plain: "Without encryption; only if every answer may be in the report",
         reason: "Reason for handing over without encryption",
-        audience: "Who may read it: office (collecting office), room (trust room), report",
+        audience: "Who may read it: office (collecting office; the default), room (trust room), report",
         mail: "Also write an e-mail draft with the bundle attached",
         recipient: "Name of the office that the bundle is meant for",
         text: "Text to look for",
@@ -60,6 +60,14 @@ pub(super) const EN: Text = Text {
     },
     usage,
     usage_help: "Help: {command} --help",
+    help_template: "{about}\n\nUsage: {usage}\n\n{all-args}",
+    help_flag: "This help",
+    help_version: "The version",
+    help_commands: "Commands",
+    help_command: "COMMAND",
+    help_options: "Options",
+    help_usage_options: "[OPTIONS]",
+    help_arguments: "What it is about",
     error,
     problem,
     objection,
@@ -143,7 +151,7 @@ fn usage(usage: Usage) -> &'static str {
 fn error(code: Code) -> &'static str {
     match code {
         Code::WrongPassphrase => {
-            "The passphrase does not open this workspace. Nothing was changed. Check caps lock and keyboard layout, or use the recovery code."
+            "The passphrase does not open this workspace. Nothing was changed. Check caps lock and keyboard layout, or enter the recovery code in its place."
         }
         Code::WorkspaceDamaged => {
             "The workspace is damaged ({part}). Nothing was changed. Make a copy of the folder and restore from a backup."
@@ -293,6 +301,10 @@ fn objection(code: ObjectionCode) -> &'static str {
         ObjectionCode::TooMany => "More than {subject} values.",
         ObjectionCode::TooManyDecimals => "More than {subject} decimals.",
         ObjectionCode::OutOfBounds => "Beyond the bound {subject}.",
+        ObjectionCode::NotOffered => {
+            "As the other answers stand, the value “{subject}” is not among those to choose from."
+        }
+        ObjectionCode::RuleBroken => "A rule of the guide does not hold.",
     }
 }
 

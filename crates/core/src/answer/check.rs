@@ -45,6 +45,10 @@ pub enum ObjectionCode {
     TooMany,
     TooManyDecimals,
     OutOfBounds,
+    /// The value is not offered as things stand.
+    NotOffered,
+    /// A rule of the guide does not hold; `subject` is its place among the question's rules, from 0.
+    RuleBroken,
 }
 
 /// Everything that does not fit about `value` as an answer to `question`, or to one of its rows.

@@ -47,6 +47,13 @@ pub fn walk<'a>(template: &'a Template, case: &'a Case) -> Vec<Place<'a>> {
 }
 
 impl Place<'_> {
+    /// The question as expressions see it.
+    pub fn reached(&self) -> Reached {
+        let mut values = self.answers.iter().map(|answer| &answer.value);
+        let value = values.next().cloned().flatten();
+        Reached { value, rows: values.filter(|value| value.is_some()).count() }
+    }
+
     /// The key of the question as a whole.
     pub fn key(&self) -> AnswerKey {
         AnswerKey {
@@ -121,10 +128,7 @@ impl<'a> Walk<'a> {
             effective(AnswerKey { row, ..whole.clone() })
         }));
         place.answers = answers;
-        let mut values = place.answers.iter().map(|answer| &answer.value);
-        let value = values.next().cloned().flatten();
-        let rows = values.filter(|value| value.is_some()).count();
-        self.reached.insert(whole, Reached { value, rows });
+        self.reached.insert(whole, place.reached());
         self.places.push(place);
     }
 

@@ -243,6 +243,16 @@ impl Kind {
         }
     }
 
+    /// Which entries a choice offers, where that depends on something.
+    pub fn filter(&self) -> Option<&Expression> {
+        if let Self::Choice { filter, .. } | Self::Choices { filter, .. } | Self::Ranked { filter, .. } = self
+        {
+            filter.as_ref()
+        } else {
+            None
+        }
+    }
+
     /// How many rows it may have; nothing where it has no rows.
     pub fn max_repeats(&self) -> Option<u32> {
         match self {

@@ -46,7 +46,8 @@ impl Desk {
         match what {
             0..=15 => {
                 self.write(&question, key.clone(), &mut dice);
-                if dice.chance(25) {
+                // What was said word for word is often marked at once.
+                if dice.chance(50) {
                     self.quote(&key, &mut dice);
                 }
             }
@@ -185,7 +186,7 @@ impl Desk {
 
     fn quote(&mut self, key: &AnswerKey, dice: &mut Dice<'_>) {
         if let Some(range) = self.range(key, dice) {
-            let approval = if dice.chance(25) { Approval::Open } else { Approval::Approved };
+            let approval = if dice.chance(50) { Approval::Open } else { Approval::Approved };
             self.answer(key).quotations.push(Quotation { range, approval });
         }
     }

@@ -48,7 +48,7 @@ pub(super) fn of_question(whole: &Whole<'_>, question: &Question, place: &str, p
         let place = format!("{place}/constraints/{constraint_at}/holds");
         standing(at + 1, question.kind.fields(), false).truth(&constraint.holds, &place, problems);
     }
-    if let Some(filter) = filter_of(&question.kind) {
+    if let Some(filter) = question.kind.filter() {
         standing(at, &[], true).truth(filter, &format!("{place}/kind/filter"), problems);
     }
     let fields = question.kind.fields();
@@ -58,17 +58,9 @@ pub(super) fn of_question(whole: &Whole<'_>, question: &Question, place: &str, p
         if let Some(expression) = &field.reachable {
             standing(at, earlier, false).truth(expression, &format!("{place}/reachable"), problems);
         }
-        if let Some(filter) = filter_of(&field.kind) {
+        if let Some(filter) = field.kind.filter() {
             standing(at, earlier, true).truth(filter, &format!("{place}/kind/filter"), problems);
         }
-    }
-}
-
-fn filter_of(kind: &Kind) -> Option<&Expression> {
-    if let Kind::Choice { filter, .. } | Kind::Choices { filter, .. } | Kind::Ranked { filter, .. } = kind {
-        filter.as_ref()
-    } else {
-        None
     }
 }
 
