@@ -151,7 +151,7 @@ fn by_openssl(unpacked: &Path) {
     let signature = "META-INF/signature001.p7s";
     tool(
         "openssl",
-        &["pkcs7", "-inform", "DER", "-in", signature, "-print_certs", "-out", "signer.pem"],
+        &["pkcs7", "-inform", "DER", "-in", signature, "-print_certs", "-out", "../signer.pem"],
         unpacked,
     );
     tool(
@@ -168,7 +168,7 @@ fn by_openssl(unpacked: &Path) {
             "-content",
             "META-INF/ASiCManifest.xml",
             "-CAfile",
-            "signer.pem",
+            "../signer.pem",
             "-out",
             "/dev/null",
         ],
