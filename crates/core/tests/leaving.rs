@@ -2,8 +2,7 @@
 //!
 //! Keeps true that a record and its papers hold the effective answers, all of them and nothing else,
 //! and that each of the filters is needed for that: with any one taken out the same search finds a
-//! leak. Half as many cases
-//! are tried as `PROPTEST_CASES` says.
+//! leak. Half as many cases are tried as `PROPTEST_CASES` says.
 
 #![allow(
     clippy::unwrap_used,
