@@ -24,14 +24,14 @@ impl Desk {
     pub fn attach(&mut self, id: CaseId, call: &AttachFile, job: &mut Job<'_>) -> Result<Attached, ApiError> {
         let (template, case) = self.case_with_template(id)?;
         let place = Place::find(&template, &case, call)?;
-        let source = File::open(&call.file).map_err(|error| of_reading(&error))?;
-        let meta = source.metadata().map_err(|error| of_reading(&error))?;
-        if meta.is_dir() {
+        // The file is read twice, which a pipe cannot be.
+        let meta = std::fs::metadata(&call.file).map_err(|error| of_reading(&error))?;
+        if !meta.is_file() {
             return Err(ApiError::new(Code::FileUnreadable));
         }
         let media_type = media::type_of(&call.file)?;
         let total = Some(meta.len());
-        let mut source = source;
+        let mut source = File::open(&call.file).map_err(|error| of_reading(&error))?;
         let staged = self.store.stage(&mut source, &mut Chance(&self.env), &mut |done| {
             job.step(Stage::Attaching, done, total)
         })?;

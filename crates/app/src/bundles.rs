@@ -14,7 +14,7 @@ use crate::error::{ApiError, Code};
 use crate::jobs::{Job, Stage};
 use crate::target::{Target, of_writing};
 use crate::templates::of_reading;
-use crate::view::{BundleChecked, BundleShown, MemberLine, SignerStanding};
+use crate::view::{BundleChecked, BundleShown, Fault, MemberLine, Overall, SignerStanding};
 
 type Reader = BufReader<File>;
 
@@ -27,6 +27,20 @@ pub fn decrypt(
 ) -> Result<u64, ApiError> {
     let mut decrypted = open(file, Some(passphrase))?;
     let total = decrypted.size();
+    // Anything can be copied; only a container may be called one.
+    let verdict = decrypted
+        .verify(&mut |done| job.step(Stage::Verifying, done, Some(total)))
+        .map_err(|error| of_reading(&error))?;
+    match verdict.overall {
+        Overall::Intact | Overall::Unsigned => {}
+        Overall::Broken if verdict.faults.contains(&Fault::Envelope) => {
+            return Err(ApiError::new(Code::BundleDamaged));
+        }
+        // What exactly is broken can be looked at without the envelope too.
+        Overall::Broken => {}
+        Overall::Unreadable => return Err(ApiError::new(Code::NotABundle)),
+        Overall::Stopped => return Err(ApiError::new(Code::Cancelled)),
+    }
     let mut target = Target::begin(to)?;
     let copied = decrypted
         .copy_to(&mut target, &mut |done| job.step(Stage::Decrypting, done, Some(total)))
@@ -69,7 +83,10 @@ pub fn show(file: &Path, passphrase: Option<&SecretString>) -> Result<(BundleSho
     let verified = open(file, passphrase)?
         .open()
         .map_err(|error| of_reading(&error))?
-        .map_err(|_| ApiError::new(Code::BundleDamaged))?;
+        .map_err(|verdict| {
+            let unreadable = verdict.overall == Overall::Unreadable;
+            ApiError::new(if unreadable { Code::NotABundle } else { Code::BundleDamaged })
+        })?;
     let delivery = verified.delivery().map_err(|_| ApiError::new(Code::BundleTooNew))?.clone();
     let record = verified.bytes("record.json").ok_or_else(|| ApiError::new(Code::NotABundle))?;
     let record = read_record(record)?;

@@ -38,6 +38,10 @@ impl Desk {
     pub fn export(&mut self, id: CaseId, call: &Export, job: &mut Job<'_>) -> Result<Exported, ApiError> {
         let (template, case) = self.case_with_template(id)?;
         settled(&template, &case)?;
+        if let Some(mail) = &call.mail {
+            // Found out before anything is written: a bundle without its draft would be half the work.
+            Target::begin(&mail.to)?;
+        }
         let mut record =
             Record::build(&template, &case, call.audience).map_err(|_| ApiError::new(Code::Bug))?;
         record.parent = self.revision_before(id, &record)?;
@@ -98,13 +102,25 @@ impl Desk {
             mail: call.mail.as_ref().map(|mail| mail.to.display().to_string()),
             stays_behind: stays_behind(&case, &record),
         };
-        self.register(id, &exported, call, file_digest)?;
-        if let Some(mail) = &call.mail {
-            let subject = mail.subject.replace("{number}", &number.to_string());
-            let boundary = self.env.new_id();
-            mail::draft(&mail.to, &call.to, &mail::Words { subject: &subject, body: &mail.body, boundary })?;
+        let completed = self
+            .mail_draft(number, call)
+            .and_then(|()| self.register(id, &exported, call, file_digest));
+        if let Err(error) = completed {
+            // What is not registered was not handed over, and its file goes.
+            let files = std::iter::once(&call.to).chain(call.mail.as_ref().map(|mail| &mail.to));
+            files.for_each(|file| {
+                let _removed = std::fs::remove_file(file);
+            });
+            return Err(error);
         }
         Ok(exported)
+    }
+
+    fn mail_draft(&self, number: u32, call: &Export) -> Result<(), ApiError> {
+        let Some(mail) = &call.mail else { return Ok(()) };
+        let subject = mail.subject.replace("{number}", &number.to_string());
+        let words = mail::Words { subject: &subject, body: &mail.body, boundary: self.env.new_id() };
+        mail::draft(&mail.to, &call.to, &words)
     }
 
     /// The last revision of the case that was handed over and is not this one.

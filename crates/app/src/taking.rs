@@ -37,26 +37,41 @@ pub fn read(bytes: &[u8]) -> Result<AnswersFile, ApiError> {
         return Ok(file);
     }
     let place = "/format".to_owned();
-    Err(refused(vec![Problem { place, code: ProblemCode::UnknownFormat, subject: file.format }]))
+    let subject = spoken(&file.format);
+    Err(refused(vec![Problem { place, code: ProblemCode::UnknownFormat, subject }]))
 }
 
 fn refused(problems: Vec<Problem>) -> ApiError {
     ApiError { problems, ..ApiError::new(Code::BrokenAnswers) }
 }
 
-/// Where the reader stopped and what it expected, without what it found: that may be content.
-fn shape(error: &serde_json::Error) -> Problem {
-    let message = error.to_string();
-    let named = ["unknown field", "missing field", "unknown variant", "duplicate field"];
-    let told = if named.iter().any(|start| message.starts_with(start)) {
-        message
-    } else {
-        let expected = message.split_once(", expected ").map(|(_, expected)| expected.to_owned());
-        expected.unwrap_or_else(|| format!("line {} column {}", error.line(), error.column()))
-    };
-    let code = if error.is_data() { ProblemCode::WrongShape } else { ProblemCode::NotJson };
-    Problem { place: String::new(), code, subject: told }
+/// An id from the file as it may be repeated: what has not the form of one may be content.
+fn spoken(id: &str) -> String {
+    let plain = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_/".contains(&byte));
+    if plain && id.len() <= 64 { id.to_owned() } else { "…".to_owned() }
 }
+
+/// Where the reader stopped (line and column) and which names it expected, without what it found: that
+/// may be content.
+fn shape(error: &serde_json::Error) -> Problem {
+    let place = format!("{}:{}", error.line(), error.column());
+    if !error.is_data() {
+        return Problem { place: String::new(), code: ProblemCode::NotJson, subject: place };
+    }
+    let message = error.to_string();
+    let of_ours = ["missing field", "duplicate field"].iter().any(|start| message.starts_with(start));
+    let told = if of_ours {
+        message.as_str()
+    } else {
+        message.rsplit_once(", expected ").map_or("", |(_, expected)| expected)
+    };
+    let names: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
+    let subject = if names.is_empty() { SCHEMA.to_owned() } else { names.join(", ") };
+    Problem { place, code: ProblemCode::WrongShape, subject }
+}
+
+/// Says what the file has to look like.
+const SCHEMA: &str = "schemas/answers.schema.json";
 
 /// Works out the plan. `interviews` are the interviews for the file's entries, in their order;
 /// `draw` gives ids for new rows.
@@ -105,7 +120,9 @@ struct Taking<'a> {
 
 impl<'a> Taking<'a> {
     fn problem(&mut self, place: &str, code: ProblemCode, subject: impl ToString) {
-        self.problems.push(Problem { place: place.to_owned(), code, subject: subject.to_string() });
+        let subject: Vec<String> = subject.to_string().split(' ').map(spoken).collect();
+        let place = place.to_owned();
+        self.problems.push(Problem { place, code, subject: subject.join(" ") });
     }
 
     /// Gives every new row an id, so that links can point anywhere.

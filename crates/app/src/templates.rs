@@ -1,5 +1,6 @@
 //! Guides: which there are, what they ask, what is wrong with one.
 
+use std::io::Read;
 use std::path::Path;
 
 use lernfall_core::case::TemplateReference;
@@ -90,10 +91,15 @@ pub(crate) fn read(file: &Path) -> Result<Vec<u8>, ApiError> {
     if size.is_dir() {
         return Err(ApiError::new(Code::FileUnreadable));
     }
-    if size.len() > MOST {
+    let mut bytes = Vec::new();
+    // A pipe or device says nothing true about its size.
+    let reader = std::fs::File::open(file).map(|file| file.take(MOST + 1));
+    let read = reader.and_then(|mut reader| reader.read_to_end(&mut bytes));
+    read.map_err(|error| of_reading(&error))?;
+    if size.len() > MOST || bytes.len() as u64 > MOST {
         return Err(ApiError::new(Code::FileTooLarge).with("most", MOST));
     }
-    std::fs::read(file).map_err(|error| of_reading(&error))
+    Ok(bytes)
 }
 
 pub(crate) fn of_reading(error: &std::io::Error) -> ApiError {

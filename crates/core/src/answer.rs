@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::{AttachmentId, Code, FieldId, InterviewId, QuestionId, RowId};
 use crate::level::ReleaseLevel;
 use crate::time::{Date, Month, Period};
+use crate::wire::left_out;
 
 /// Where an answer belongs within a case: an interview or the head, a question, perhaps a row.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema)]
@@ -113,13 +114,15 @@ pub enum Value {
     Fields(BTreeMap<FieldId, Value>),
     Links(Vec<Link>),
     File(AttachmentId),
-    /// Typed, but not readable as what the question asks for. Kept, shown, and never handed over.
+    /// Typed, but not readable as what the question asks for. Kept, shown, and never handed over: no
+    /// record has it.
     Unread(String),
 }
 
 /// An entry of a vocabulary, with own words where the entry takes them.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(transform = left_out)]
 pub struct Choice {
     pub code: Code,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -144,6 +147,7 @@ pub struct Link {
 /// in Unicode scalar values.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(transform = left_out)]
 pub struct TextRange {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<FieldId>,

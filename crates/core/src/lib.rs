@@ -17,4 +17,5 @@ pub mod record;
 pub mod template;
 pub mod text;
 pub mod time;
+mod wire;
 pub mod wording;

@@ -23,6 +23,7 @@ use crate::level::{Audience, ReleaseLevel};
 use crate::template::Template;
 use crate::template::kind::AutomaticValue;
 use crate::text::Language;
+use crate::wire::{left_out, or_null};
 
 /// The value of `format` in records of this version.
 pub const FORMAT: &str = "lernfall-record/0.1";
@@ -30,16 +31,21 @@ pub const FORMAT: &str = "lernfall-record/0.1";
 /// *Übergabefassung*.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(title = "record.json of a Lernfall bundle")]
 pub struct Record {
     /// Always `lernfall-record/0.1`.
+    #[schemars(extend("const" = FORMAT))]
     pub format: String,
     /// Names of members that a reader must understand or else refuse the record.
     pub critical: Vec<String>,
     pub case: CaseId,
     /// SHA-256 over the canonical record with this member blank and `parent` null, so that the same case
     /// handed over again is the same revision.
+    #[schemars(with = "Digest")]
     pub revision: String,
     /// The revision handed over before this one.
+    #[serde(deserialize_with = "Option::deserialize")]
+    #[schemars(schema_with = "or_null::<Digest>")]
     pub parent: Option<Digest>,
     pub audience: Audience,
     pub language: Language,
@@ -59,6 +65,7 @@ pub struct RecordInterview {
     pub form: Form,
     pub occasion: Occasion,
     /// The month it was held (ISO 8601); never the day.
+    #[schemars(regex(pattern = r"^[0-9]{4}-(0[1-9]|1[0-2])$"))]
     pub month: String,
     pub permits: Permits,
     pub answers: Vec<RecordAnswer>,
@@ -77,6 +84,7 @@ pub struct Permits {
 /// One answer, or one row of it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(transform = left_out)]
 pub struct RecordAnswer {
     pub question: QuestionId,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -86,6 +94,7 @@ pub struct RecordAnswer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(min = 1))]
     pub quotations: Vec<TextRange>,
 }
 
@@ -94,6 +103,7 @@ pub struct RecordAnswer {
 pub struct RecordAttachment {
     pub id: AttachmentId,
     /// The name of the member in the bundle; neutral.
+    #[schemars(regex(pattern = r"^attachments/[1-9][0-9]{0,5}\.[a-z0-9]{1,8}$"))]
     pub member: String,
     pub media_type: String,
     /// In bytes.

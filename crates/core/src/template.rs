@@ -9,6 +9,7 @@ pub mod expression;
 pub mod kind;
 pub mod parse;
 pub mod problem;
+pub mod vocabulary;
 
 use std::collections::BTreeMap;
 
@@ -18,12 +19,14 @@ use serde::{Deserialize, Serialize};
 pub use expression::Expression;
 pub use kind::{Field, Kind, Purpose};
 pub use problem::{Problem, ProblemCode};
+pub use vocabulary::{Effect, Entry, OwnWords, Retirement, Vocabulary};
 
 use crate::digest::Digest;
-use crate::id::{Code, FieldId, QuestionId, SectionId, TemplateId, VocabularyId};
+use crate::id::{FieldId, QuestionId, SectionId, TemplateId, VocabularyId};
 use crate::interview::Form;
 use crate::level::ReleaseLevel;
 use crate::text::{Language, Texts};
+use crate::wire::left_out;
 
 /// The value of `format` in files of this version.
 pub const FORMAT: &str = "lernfall-template/1";
@@ -31,8 +34,10 @@ pub const FORMAT: &str = "lernfall-template/1";
 /// The wire form of a guide.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(title = "template.json: a guide")]
 pub struct TemplateFile {
     /// Always `lernfall-template/1`.
+    #[schemars(extend("const" = FORMAT))]
     pub format: String,
     pub id: TemplateId,
     /// Semantic version: a new patch changes wording, a new minor adds, a new major removes.
@@ -57,6 +62,7 @@ pub struct TemplateFile {
 /// Which questions of the interviews a form asks. Questions of the case are in every form.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(transform = left_out)]
 pub struct FormSelection {
     pub form: Form,
     pub title: Texts,
@@ -68,6 +74,7 @@ pub struct FormSelection {
 /// One question of a form, perhaps asked in a smaller way.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(transform = left_out)]
 pub struct Selected {
     pub question: QuestionId,
     /// How many rows the form offers; left out: as the question says.
@@ -78,102 +85,10 @@ pub struct Selected {
     pub fields: Option<Vec<FieldId>>,
 }
 
-/// A list of values with codes, the same in every guide that names it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Vocabulary {
-    pub id: VocabularyId,
-    pub version: String,
-    pub title: Texts,
-    /// Where the list is from; only what is confirmed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
-    /// For whoever maintains guides.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    pub entries: Vec<Entry>,
-}
-
-impl Vocabulary {
-    pub fn entry(&self, code: &Code) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.code == *code)
-    }
-}
-
-/// One value of a vocabulary.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Entry {
-    pub code: Code,
-    pub label: Texts,
-    #[serde(default, skip_serializing_if = "Texts::is_empty")]
-    pub hint: Texts,
-    /// Sources of this entry; only what is confirmed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
-    /// Whether words of one's own go with the value ("Anderes: …").
-    #[serde(default, skip_serializing_if = "OwnWords::is_none")]
-    pub own_words: OwnWords,
-    /// What the value does to a gate of the hand-over.
-    #[serde(default, skip_serializing_if = "Effect::is_none")]
-    pub effect: Effect,
-    /// No longer offered; old answers stay readable.
-    #[serde(default, skip_serializing_if = "Retirement::is_current")]
-    pub retirement: Retirement,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub enum OwnWords {
-    #[default]
-    None,
-    Optional,
-    Required,
-}
-
-impl OwnWords {
-    fn is_none(&self) -> bool {
-        *self == Self::None
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub enum Effect {
-    #[default]
-    None,
-    /// The case may not be handed over while this value stands.
-    Blocks,
-    /// Settles the gate of its question, and permits what the question asks.
-    Confirms,
-    /// Settles the gate of its question without permitting anything.
-    Settles,
-}
-
-impl Effect {
-    fn is_none(&self) -> bool {
-        *self == Self::None
-    }
-}
-
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub enum Retirement {
-    #[default]
-    Current,
-    /// Retired, and which code stands in its place, if one does.
-    Retired { replaced_by: Option<Code> },
-}
-
-impl Retirement {
-    fn is_current(&self) -> bool {
-        *self == Self::Current
-    }
-}
-
 /// A part of the guide.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(transform = left_out)]
 pub struct Section {
     pub id: SectionId,
     pub title: Texts,
@@ -187,6 +102,7 @@ pub struct Section {
 /// One item of the guide.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(transform = left_out)]
 pub struct Question {
     pub id: QuestionId,
     pub scope: Scope,

@@ -90,6 +90,11 @@ pub(crate) fn scrub_if_due(connection: &Connection) -> Result<(), StoreError> {
     if sql.number("SELECT count(*) FROM counter WHERE name = ?", [DUE])? == 0 {
         return Ok(());
     }
+    sql.script(
+        "INSERT INTO search_words (search_words) VALUES ('optimize');
+         INSERT INTO search_trigrams (search_trigrams) VALUES ('optimize');
+         VACUUM",
+    )?;
     sql.run("DELETE FROM counter WHERE name = ?", [DUE])?;
     Ok(())
 }

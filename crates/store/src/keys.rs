@@ -6,6 +6,7 @@
 //! byte what would be written counts as damaged. How a slot wraps is in [`slot`], the code on paper in
 //! [`recovery`].
 
+mod change;
 pub(crate) mod cost;
 pub(crate) mod recovery;
 pub(crate) mod slot;

@@ -14,7 +14,7 @@ use rusqlite::{Connection, OpenFlags};
 use secrecy::SecretString;
 
 use crate::error::{OpenError, Part, StoreError};
-use crate::files::Layout;
+use crate::files::{self, Layout};
 use crate::keys::cost::KdfCost;
 use crate::keys::recovery::RecoveryCode;
 use crate::keys::slot::Secret;
@@ -82,19 +82,37 @@ impl Store {
             return Err(OpenError::NotEmpty);
         }
         let layout = Layout::new(folder);
-        let lock = Lock::take(&layout, &opening.holder)?;
+        let made = Self::make(&layout, new, opening, random);
+        if made.is_err() {
+            for path in [layout.database(), layout.keys(), layout.keys_twin(), layout.lock()] {
+                // The error that matters is the one that made this necessary.
+                let _left = files::remove(&path);
+            }
+            let _left = fs::remove_dir(layout.attachments());
+        }
+        made
+    }
+
+    fn make(
+        layout: &Layout,
+        new: &NewWorkspace<'_>,
+        opening: &Opening,
+        random: &mut dyn Random,
+    ) -> Result<(Self, RecoveryCode), OpenError> {
+        let lock = Lock::take(layout, &opening.holder)?;
         let (mut keys, key) = KeyFile::new(new.id, random);
         let code = RecoveryCode::draw(random);
         let recovery = Secret::Recovery(code);
         keys.put_slot(&Secret::Passphrase(new.passphrase.clone()), new.cost, &key, random)?;
         keys.put_slot(&recovery, new.cost, &key, random)?;
         // The key file first: a database whose key is lost would be worth nothing.
-        keys.write(&layout)?;
+        keys.write(layout)?;
         fs::create_dir_all(layout.attachments())?;
-        let connection = connect(&layout, &keys.pragma(&key), OpenFlags::SQLITE_OPEN_CREATE)?;
+        let connection = connect(layout, &keys.pragma(&key), OpenFlags::SQLITE_OPEN_CREATE)?;
         settle(&connection)?;
         migrate::run(Sql(&connection), 0, opening.migrations)?;
         undo::watch(Sql(&connection))?;
+        let layout = layout.clone();
         let mut store = Self { connection, layout, keys, key, twins: Twins::Alike, _lock: lock };
         store.transact(Op::CreateWorkspace { workspace: new.id }, new.today, |_| Ok::<_, StoreError>(()))?;
         match recovery {
@@ -153,54 +171,6 @@ impl Store {
 
     pub fn folder(&self) -> &Path {
         self.layout.folder()
-    }
-
-    /// Wraps the key for another passphrase. An old copy of the key file still opens with the old one.
-    pub fn change_passphrase(
-        &mut self,
-        passphrase: &SecretString,
-        cost: KdfCost,
-        random: &mut dyn Random,
-    ) -> Result<(), StoreError> {
-        self.put_slot(&Secret::Passphrase(passphrase.clone()), cost, random)
-    }
-
-    /// A new recovery code in place of the old one.
-    pub fn renew_recovery_code(
-        &mut self,
-        cost: KdfCost,
-        random: &mut dyn Random,
-    ) -> Result<RecoveryCode, StoreError> {
-        let code = RecoveryCode::draw(random);
-        let text = code.to_text();
-        self.put_slot(&Secret::Recovery(code), cost, random)?;
-        RecoveryCode::read(secrecy::ExposeSecret::expose_secret(&text))
-            .map_err(|_| StoreError::NotRepresentable)
-    }
-
-    /// Whether both key files are whole and alike, as found when the workspace was opened.
-    pub fn key_files(&self) -> Twins {
-        self.twins
-    }
-
-    /// Writes both key files anew from the one that served.
-    pub fn mend_key_files(&mut self) -> Result<(), StoreError> {
-        self.keys.write(&self.layout)?;
-        self.twins = Twins::Alike;
-        Ok(())
-    }
-
-    fn put_slot(
-        &mut self,
-        secret: &Secret,
-        cost: KdfCost,
-        random: &mut dyn Random,
-    ) -> Result<(), StoreError> {
-        let mut keys = self.keys.clone();
-        keys.put_slot(secret, cost, &self.key, random)?;
-        keys.write(&self.layout)?;
-        (self.keys, self.twins) = (keys, Twins::Alike);
-        Ok(())
     }
 }
 

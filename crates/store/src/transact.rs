@@ -2,7 +2,8 @@
 //!
 //! Keeps every write in one transaction with its line in the journal and its before-images; when
 //! [`Store::transact`] has returned, the change is on the disk (SQLite flushes database and journal
-//! before it). The writes themselves are methods of [`Tx`], beside the table they are about.
+//! before it). What the store does for its own upkeep (upgrading, emptying undo, overwriting freed space)
+//! is no operation. The writes themselves are methods of [`Tx`], beside the table they are about.
 
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;

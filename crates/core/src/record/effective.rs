@@ -58,7 +58,7 @@ fn worked_out(
             for answer in &place.answers {
                 let decided = case.answer(&answer.key).and_then(|kept| kept.level);
                 let decided = decided.or_else(|| undecided(place));
-                let level = own(decided, path, place, answer, &levels).min(ceiling);
+                let level = own(decided, case, path, place, answer, &levels).min(ceiling);
                 levels.insert(answer.key.clone(), level);
             }
         }
@@ -68,6 +68,7 @@ fn worked_out(
 
 fn own(
     decided: Option<ReleaseLevel>,
+    case: &Case,
     path: &[Place<'_>],
     place: &Place<'_>,
     answer: &Effective,
@@ -76,7 +77,7 @@ fn own(
     if place.question.draws_on.is_empty() {
         return decided.unwrap_or_default();
     }
-    let drawn = lowest_drawn(path, place, levels);
+    let drawn = lowest_drawn(case, path, place, levels);
     let classifies = answer.value.as_ref().is_some_and(|value| !value.has_own_words());
     match (decided, drawn) {
         (Some(decided), Some(drawn)) => decided.min(drawn),
@@ -88,6 +89,7 @@ fn own(
 
 /// The lowest level among the answers that `place` draws on; nothing where none was given.
 fn lowest_drawn(
+    case: &Case,
     path: &[Place<'_>],
     place: &Place<'_>,
     levels: &BTreeMap<AnswerKey, ReleaseLevel>,
@@ -100,8 +102,12 @@ fn lowest_drawn(
         .filter(|other| place.question.draws_on.contains(&other.question.id))
         .filter(same_talk)
         .flat_map(|other| &other.answers)
-        .filter(|answer| answer.value.is_some())
-        .map(|answer| levels.get(&answer.key).copied().unwrap_or_default())
+        .filter_map(|answer| {
+            // What was taken back holds down what was drawn from it: its words may stand there.
+            let withdrawn = case.is_withdrawn(&answer.key).then_some(ReleaseLevel::Stays);
+            let level = || answer.value.as_ref().and(levels.get(&answer.key)).copied();
+            withdrawn.or_else(level)
+        })
         .min()
 }
 

@@ -7,11 +7,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{Code, FieldId, QuestionId};
+use crate::wire::left_out;
 
 /// An expression over the answers on the path. What was not answered is *blank*: equal to nothing
 /// but blank, neither smaller nor greater than anything.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub enum Expression {
     /// All hold; none at all holds.
     All(Vec<Expression>),
@@ -51,6 +52,7 @@ pub enum Expression {
 /// An answer, or a field of it. Without a question: a field of the same row or group.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(transform = left_out)]
 pub struct Reference {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<QuestionId>,

@@ -8,11 +8,13 @@ use serde::{Deserialize, Serialize};
 use crate::id::{FieldId, QuestionId, VocabularyId};
 use crate::template::{Expression, When};
 use crate::text::Texts;
+use crate::wire::left_out;
 
 /// The kind of a question or field. `group`, `rows`, `matrix`, `attachments`, `consent`,
 /// `clearance` and `releaseReview` are kinds of questions only.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[schemars(transform = left_out)]
 pub enum Kind {
     /// Free text.
     Text {
@@ -176,6 +178,7 @@ pub enum Permission {
 /// A part of a group, row, column or attachment.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(transform = left_out)]
 pub struct Field {
     pub id: FieldId,
     pub label: Texts,

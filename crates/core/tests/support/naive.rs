@@ -199,8 +199,10 @@ impl<'a> Naive<'a> {
             for other in self.talks() {
                 if talk.is_empty() || other.is_empty() || other == talk {
                     let spots = self.spots(&other).into_iter().filter(|spot| from["id"] == spot.1.as_str());
-                    let given = spots.filter(|spot| self.counted(spot).is_some());
-                    levels.extend(given.map(|spot| self.level(&spot, undecided)));
+                    let given = spots.filter(|spot| self.counted(spot).is_some() || self.taken_back(spot));
+                    let level =
+                        |spot: Spot| if self.taken_back(&spot) { 0 } else { self.level(&spot, undecided) };
+                    levels.extend(given.map(level));
                 }
             }
         }

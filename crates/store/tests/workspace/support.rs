@@ -145,8 +145,8 @@ pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-/// The raw key and the salt of a test workspace, from its key file alone, as the format says.
-pub fn raw_key(folder: &Path) -> (Vec<u8>, Vec<u8>) {
+/// The raw key and the salt of a workspace with a passphrase in NFC, from its key file alone, as the format says.
+pub fn raw_key(folder: &Path, passphrase: &str) -> (Vec<u8>, Vec<u8>) {
     let json: serde_json::Value =
         serde_json::from_slice(&fs::read(folder.join("keys.json")).unwrap()).unwrap();
     let slot =
@@ -157,7 +157,7 @@ pub fn raw_key(folder: &Path) -> (Vec<u8>, Vec<u8>) {
         argon2::Params::new(number("memoryKib"), number("passes"), number("lanes"), Some(32)).unwrap();
     let mut stretched = [0; 32];
     argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params)
-        .hash_password_into(PASSPHRASE.as_bytes(), &unhex(&kdf["salt"]), &mut stretched)
+        .hash_password_into(passphrase.as_bytes(), &unhex(&kdf["salt"]), &mut stretched)
         .unwrap();
     let bound = serde_json::json!({
         "format": json["format"], "workspace": json["workspace"], "key": json["key"],
@@ -189,7 +189,7 @@ pub fn hex(bytes: &[u8]) -> String {
 /// Every page of a closed database, decrypted by hand: SQLCipher 4 ends a page of 4096 bytes with an IV of
 /// 16 and a MAC of 64; the first page begins with the salt.
 pub fn decrypted_pages(folder: &Path) -> Vec<Vec<u8>> {
-    let (key, salt) = raw_key(folder);
+    let (key, salt) = raw_key(folder, PASSPHRASE);
     let bytes = fs::read(folder.join("workspace.db")).unwrap();
     assert_eq!(bytes[..16], salt);
     let pages: Vec<Vec<u8>> = bytes
@@ -219,7 +219,7 @@ pub fn decrypted_pages(folder: &Path) -> Vec<Vec<u8>> {
 
 /// The database opened without our crate.
 pub fn raw(folder: &Path) -> rusqlite::Connection {
-    let (key, salt) = raw_key(folder);
+    let (key, salt) = raw_key(folder, PASSPHRASE);
     let connection = rusqlite::Connection::open(folder.join("workspace.db")).unwrap();
     connection.execute_batch(&format!("PRAGMA key = \"x'{}{}'\"", hex(&key), hex(&salt))).unwrap();
     connection
