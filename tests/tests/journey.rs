@@ -1,5 +1,15 @@
 //! One case all the way: made, answered, shown, drawn, sealed, and looked at with tools that are not ours.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    dead_code,
+    reason = "everything here is a test or serves one, some of it for other tests too"
+)]
+
 #[path = "support/program.rs"]
 mod program;
 

@@ -4,7 +4,15 @@
 //! naive second implementation. Every text is a unique token, searched for in the raw bytes; the Word file
 //! is a zip with stored members, which is shown by finding what may leave.
 
-#![allow(dead_code, reason = "the support serves other tests too")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    dead_code,
+    reason = "everything here is a test or serves one, some of it for other tests too"
+)]
 
 #[path = "../../crates/core/tests/support/dice.rs"]
 mod dice;

@@ -21,8 +21,7 @@ fn every_published_schema_is_fresh() {
 
 #[test]
 fn the_example_of_the_documentation_is_a_sound_guide() {
-    let file =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/templates/example.json");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/templates/example.json");
     let checked = lernfall_app::templates::check(&file).unwrap();
     assert_eq!(checked.problems, []);
 }

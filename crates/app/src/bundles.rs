@@ -80,10 +80,8 @@ pub fn wants_passphrase(file: &Path) -> Result<bool, ApiError> {
 
 /// What an intact bundle says, as data and as the paper in it, drawn as plain text.
 pub fn show(file: &Path, passphrase: Option<&SecretString>) -> Result<(BundleShown, String), ApiError> {
-    let verified = open(file, passphrase)?
-        .open()
-        .map_err(|error| of_reading(&error))?
-        .map_err(|verdict| {
+    let verified =
+        open(file, passphrase)?.open().map_err(|error| of_reading(&error))?.map_err(|verdict| {
             let unreadable = verdict.overall == Overall::Unreadable;
             ApiError::new(if unreadable { Code::NotABundle } else { Code::BundleDamaged })
         })?;

@@ -102,18 +102,30 @@ impl Desk {
             mail: call.mail.as_ref().map(|mail| mail.to.display().to_string()),
             stays_behind: stays_behind(&case, &record),
         };
-        let completed = self
-            .mail_draft(number, call)
-            .and_then(|()| self.register(id, &exported, call, file_digest));
-        if let Err(error) = completed {
+        if let Err(error) = self.completed(id, &exported, call, file_digest) {
             // What is not registered was not handed over, and its file goes.
-            let files = std::iter::once(&call.to).chain(call.mail.as_ref().map(|mail| &mail.to));
-            files.for_each(|file| {
-                let _removed = std::fs::remove_file(file);
-            });
+            let _removed = std::fs::remove_file(&call.to);
             return Err(error);
         }
         Ok(exported)
+    }
+
+    /// The draft and the line in the register, both or none.
+    fn completed(
+        &mut self,
+        case: CaseId,
+        exported: &Exported,
+        call: &Export,
+        file: Digest,
+    ) -> Result<(), ApiError> {
+        self.mail_draft(exported.number, call)?;
+        let registered = self.register(case, exported, call, file);
+        if registered.is_err()
+            && let Some(mail) = &call.mail
+        {
+            let _removed = std::fs::remove_file(&mail.to);
+        }
+        registered
     }
 
     fn mail_draft(&self, number: u32, call: &Export) -> Result<(), ApiError> {

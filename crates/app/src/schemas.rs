@@ -17,25 +17,31 @@ pub fn all() -> Vec<(&'static str, Schema)> {
         ("answers", of::<AnswersFile>()),
         ("record", of::<Record>()),
         ("delivery", lernfall_bundle::delivery_schema()),
-        ("error", of::<ApiError>()),
-        ("workspace-made", of::<view::WorkspaceMade>()),
-        ("workspace-checked", of::<view::WorkspaceChecked>()),
-        ("case-made", of::<view::AnswersTaken>()),
-        ("case-list", of::<Vec<view::CaseLine>>()),
-        ("case", of::<view::CaseView>()),
-        ("attached", of::<view::Attached>()),
-        ("sheet-made", of::<view::SheetMade>()),
-        ("exported", of::<view::Exported>()),
-        ("found", of::<Vec<view::Found>>()),
-        ("decrypted", of::<view::Decrypted>()),
-        ("bundle-checked", of::<view::BundleChecked>()),
-        ("bundle", of::<view::BundleShown>()),
-        ("template-list", of::<Vec<view::TemplateLine>>()),
-        ("template-shown", of::<view::TemplateShown>()),
-        ("template-checked", of::<view::TemplateChecked>()),
+        ("error", told::<ApiError>()),
+        ("workspace-made", told::<view::WorkspaceMade>()),
+        ("workspace-checked", told::<view::WorkspaceChecked>()),
+        ("case-made", told::<view::AnswersTaken>()),
+        ("case-list", told::<Vec<view::CaseLine>>()),
+        ("case", told::<view::CaseView>()),
+        ("attached", told::<view::Attached>()),
+        ("sheet-made", told::<view::SheetMade>()),
+        ("exported", told::<view::Exported>()),
+        ("found", told::<Vec<view::Found>>()),
+        ("decrypted", told::<view::Decrypted>()),
+        ("bundle-checked", told::<view::BundleChecked>()),
+        ("bundle", told::<view::BundleShown>()),
+        ("template-list", told::<Vec<view::TemplateLine>>()),
+        ("template-shown", told::<view::TemplateShown>()),
+        ("template-checked", told::<view::TemplateChecked>()),
     ]
 }
 
+/// Of what is read.
 fn of<T: JsonSchema>() -> Schema {
     SchemaGenerator::new(SchemaSettings::draft2020_12()).into_root_schema_for::<T>()
+}
+
+/// Of what is only ever written: what is left out where there is nothing is not required.
+fn told<T: JsonSchema>() -> Schema {
+    SchemaGenerator::new(SchemaSettings::draft2020_12().for_serialize()).into_root_schema_for::<T>()
 }

@@ -2,7 +2,8 @@
 //! (c2sp.org/age; scrypt, X25519, ChaCha20-Poly1305).
 //!
 //! Keeps true: a header is read in bounded memory and time; a wrong passphrase, a file for others,
-//! a file that is none of ours and a damaged one are four errors.
+//! a file that is none of ours and a damaged one are four errors; a passphrase is the same on
+//! whatever system it is typed.
 //! Leaves to others: the strength of passphrases.
 
 pub(crate) mod plain;
@@ -14,7 +15,8 @@ use std::{
 };
 
 use age::{DecryptError, Decryptor, Encryptor, scrypt, x25519};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
+use unicode_normalization::UnicodeNormalization;
 
 use self::plain::PlainReader;
 
@@ -151,7 +153,7 @@ impl Envelope {
                 if !(1..=MAX_WORK_FACTOR).contains(work_factor) {
                     return Err(EnvelopeError::WorkFactor);
                 }
-                let mut recipient = scrypt::Recipient::new(passphrase.clone());
+                let mut recipient = scrypt::Recipient::new(spelled(passphrase));
                 recipient.set_work_factor(*work_factor);
                 return Encryptor::with_recipients(std::iter::once(&recipient as _))
                     .map(Some)
@@ -161,6 +163,18 @@ impl Envelope {
         };
         Encryptor::with_recipients(recipients.into_iter()).map(Some).map_err(|_| EnvelopeError::Nobody)
     }
+}
+
+/// The one spelling of a passphrase: Unicode normalisation form C, and nothing else is changed. Some
+/// systems write "ä" as one character, others as two.
+fn spelled(passphrase: &SecretString) -> SecretString {
+    /// What a text grows by at most in this form, in UTF-8 (Unicode FAQ on normalisation).
+    const GROWTH: usize = 3;
+    let passphrase = passphrase.expose_secret();
+    // Enough room from the start: a text that moves leaves a copy behind.
+    let mut text = String::with_capacity(passphrase.len() * GROWTH);
+    text.extend(passphrase.nfc());
+    text.into()
 }
 
 /// Where sealed bytes go: through age or straight on.
@@ -244,7 +258,7 @@ pub(crate) fn decrypt<R: Read + Seek>(
         Secret::Passphrase(_) if !wants_passphrase => return Err(EnvelopeError::WantsKey),
         Secret::Key(_) if wants_passphrase => return Err(EnvelopeError::WantsPassphrase),
         Secret::Passphrase(passphrase) => {
-            let mut identity = scrypt::Identity::new(passphrase.clone());
+            let mut identity = scrypt::Identity::new(spelled(passphrase));
             identity.set_max_work_factor(MAX_WORK_FACTOR);
             decryptor.decrypt(std::iter::once(&identity as _))
         }

@@ -90,6 +90,7 @@ impl MediaType {
     pub fn new(text: &str) -> Result<Self, NameError> {
         let token = |part: &str| {
             (1..=127).contains(&part.len())
+                && part.starts_with(|c: char| c.is_ascii_alphanumeric())
                 && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$^_.+-".contains(&b))
         };
         match text.split_once('/') {
@@ -294,6 +295,18 @@ mod tests {
             assert_eq!(MemberName::new(bad), Err(NameError::Form), "{bad}");
         }
         assert_eq!(MemberName::new("delivery.json"), Err(NameError::Reserved));
+    }
+
+    #[test]
+    fn a_media_type_needs_no_escaping_and_no_parameters() {
+        for good in ["application/json", "image/svg+xml", "application/vnd.oasis.opendocument.text"] {
+            assert!(MediaType::new(good).is_ok(), "{good}");
+        }
+        for bad in
+            ["", "text", "text/", "/plain", "text/.x", "text/a&b", "text/plain; charset=utf-8", "a/b/c"]
+        {
+            assert_eq!(MediaType::new(bad), Err(NameError::MediaType), "{bad}");
+        }
     }
 
     #[test]

@@ -44,6 +44,20 @@ fn a_passphrase_opens_what_it_closed() {
 }
 
 #[test]
+fn a_passphrase_is_the_same_however_a_system_spells_its_umlauts() {
+    let bytes = with_passphrase();
+    assert_eq!(open_error(&bytes, &secret("zwo\u{308}lf Wo\u{308}rter")), None);
+    let content = content();
+    let envelope = Envelope::Passphrase { passphrase: "zwo\u{308}lf Wo\u{308}rter".into(), work_factor: 4 };
+    let (bytes, _) = seal_with(&content, &delivery(&content), &envelope).unwrap();
+    assert_eq!(open_error(&bytes, &secret("zwölf Wörter")), None);
+    // Nothing else is evened out.
+    for other in ["zwölf Wörter ", "zwölf wörter", "zwölf  Wörter", "zwolf Worter"] {
+        assert_eq!(open_error(&bytes, &secret(other)), Some(EnvelopeError::WrongPassphrase), "{other}");
+    }
+}
+
+#[test]
 fn each_of_two_keys_opens_and_a_third_does_not() {
     let keys = [DecryptionKey::generate(), DecryptionKey::generate(), DecryptionKey::generate()];
     let recipients: Vec<Recipient> = keys[..2].iter().map(DecryptionKey::recipient).collect();
@@ -86,6 +100,8 @@ fn a_header_that_asks_for_too_much_work_is_refused_at_once() {
     let text = b"-> scrypt ";
     let at = bytes.windows(text.len()).position(|window| window == text).unwrap();
     let line = at + bytes[at..].iter().position(|byte| *byte == b'\n').unwrap();
+    let without = [&bytes[..line - 1], b"0", &bytes[line..]].concat();
+    assert_eq!(open_error(&without, &secret("zwölf Wörter")), Some(EnvelopeError::Damaged));
     for (factor, stated) in [("19", 19), ("30", 30), ("63", 63)] {
         let hostile = [&bytes[..line - 1], factor.as_bytes(), &bytes[line..]].concat();
         let error = open_error(&hostile, &secret("zwölf Wörter"));

@@ -55,10 +55,7 @@ pub fn run(env: &Env, text: &'static Text, matches: &ArgMatches) -> Exit {
     match done {
         Ok(exit) => exit,
         Err(Stop::Error(error)) => out.error(&error),
-        Err(Stop::Refused(sentence)) => {
-            out.aside(&format!("{}: {sentence}", text.error_label));
-            Exit::Person
-        }
+        Err(Stop::Refused(refusal)) => out.refusal(refusal.code, refusal.sentence),
     }
 }
 

@@ -21,7 +21,8 @@ fn main() -> ExitCode {
     let outcome = std::panic::catch_unwind(run);
     let exit = outcome.unwrap_or_else(|_| {
         let text = text::text(Env::of_system().language());
-        Out::new(text, out::Style::Sentences)
+        let json = std::env::args_os().any(|argument| argument == "--json");
+        Out::new(text, if json { out::Style::Json } else { out::Style::Sentences })
             .error(&lernfall_app::error::ApiError::new(lernfall_app::error::Code::Bug))
     });
     ExitCode::from(exit.number())

@@ -67,7 +67,7 @@ impl Out {
     /// Tells a result: as JSON, or as what `sentences` makes of it.
     pub fn result<T: Serialize>(self, value: &T, sentences: impl FnOnce(&T) -> String) -> Exit {
         let told = match self.style {
-            Style::Sentences => sentences(value),
+            Style::Sentences => harmless(&sentences(value)),
             Style::Json => match serde_json::to_string_pretty(value) {
                 Ok(json) => json,
                 Err(_) => return self.error(&ApiError::new(Code::Bug)),
@@ -79,16 +79,36 @@ impl Out {
     /// Tells why something did not work.
     pub fn error(self, error: &ApiError) -> Exit {
         let told = match self.style {
-            Style::Sentences => format!("{}: {}", self.text.error_label, self.text.of_error(error)),
+            Style::Sentences => {
+                harmless(&format!("{}: {}", self.text.error_label, self.text.of_error(error)))
+            }
             Style::Json => serde_json::to_string_pretty(error).unwrap_or_default(),
         };
         write_line(&mut std::io::stderr().lock(), &told);
         Exit::of(error.code)
     }
 
+    /// Tells that a secret is missing or has no place; `code` is the nearest for other programs.
+    pub fn refusal(self, code: Code, sentence: &str) -> Exit {
+        match self.style {
+            Style::Sentences => {
+                self.aside(&format!("{}: {sentence}", self.text.error_label));
+                Exit::Person
+            }
+            Style::Json => self.error(&ApiError::new(code)),
+        }
+    }
+
     /// Tells a sentence beside the result.
     pub fn aside(self, sentence: &str) {
-        write_line(&mut std::io::stderr().lock(), sentence);
+        write_line(&mut std::io::stderr().lock(), &harmless(sentence));
+    }
+
+    /// [`Self::aside`] for what stands in the JSON of the result as well.
+    pub fn remark(self, sentence: &str) {
+        if self.style == Style::Sentences {
+            self.aside(sentence);
+        }
     }
 
     /// Work whose progress is told on a terminal, and nowhere else.
@@ -108,6 +128,11 @@ impl Out {
             let _shown = write!(error, "\r\x1b[K{stage}{percent}\r");
         })
     }
+}
+
+/// Without the characters that command a terminal: what is shown may come from a file of others.
+fn harmless(told: &str) -> String {
+    told.replace(|c: char| c.is_control() && c != '\n' && c != '\t', "\u{fffd}")
 }
 
 /// A reader that went away (a closed pipe) is no failure of ours.

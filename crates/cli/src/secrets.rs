@@ -2,10 +2,11 @@
 //! terminal, never to a pipe.
 
 use std::fs::{File, OpenOptions};
-use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
+use std::io::{BufRead, BufReader, IsTerminal, Read, Seek, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
+use lernfall_app::error::Code;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::text::Text;
@@ -13,16 +14,35 @@ use crate::text::Text;
 /// A passphrase is never longer, in bytes.
 const MOST: u64 = 4096;
 
-/// Why there is no secret; a sentence.
-pub type Refusal = &'static str;
+/// Why there is no secret.
+#[derive(Clone, Copy, Debug)]
+pub struct Refusal {
+    /// The nearest for other programs.
+    pub code: Code,
+    pub sentence: &'static str,
+}
 
-/// The first line of `file`, else what is typed at `prompt`.
+fn refusal(code: Code) -> impl Fn(&'static str) -> Refusal {
+    move |sentence| Refusal { code, sentence }
+}
+
+/// The passphrase of a workspace: the first line of `file`, else what is typed.
 pub fn passphrase(text: &Text, file: Option<&PathBuf>, prompt: &str) -> Result<SecretString, Refusal> {
+    read(file, prompt).ok_or(refusal(Code::FileUnreadable)(text.passphrase_unreadable))
+}
+
+/// The passphrase of a bundle, likewise.
+pub fn seal_passphrase(text: &Text, file: Option<&PathBuf>) -> Result<SecretString, Refusal> {
+    let code = if file.is_some() { Code::FileUnreadable } else { Code::BundleNeedsPassphrase };
+    read(file, text.seal_prompt).ok_or(refusal(code)(text.seal_passphrase_unreadable))
+}
+
+fn read(file: Option<&PathBuf>, prompt: &str) -> Option<SecretString> {
     let typed = match file {
         Some(file) => first_line(file),
         None => rpassword::prompt_password(prompt).ok(),
     };
-    typed.filter(|typed| !typed.is_empty()).map(SecretString::from).ok_or(text.passphrase_unreadable)
+    typed.filter(|typed| !typed.is_empty()).map(SecretString::from)
 }
 
 /// A new passphrase; at the prompt it is asked for twice.
@@ -31,7 +51,7 @@ pub fn new_passphrase(text: &Text, file: Option<&PathBuf>) -> Result<SecretStrin
     if file.is_none() {
         let again = passphrase(text, None, text.passphrase_again)?;
         if again.expose_secret() != first.expose_secret() {
-            return Err(text.passphrases_differ);
+            return Err(refusal(Code::WrongPassphrase)(text.passphrases_differ));
         }
     }
     Ok(first)
@@ -43,6 +63,9 @@ fn first_line(file: &Path) -> Option<String> {
     Some(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
+/// As long as a code with its line end, or longer.
+const ROOM: [u8; 128] = [b' '; 128];
+
 /// Where the recovery code goes, made sure of before anything is made.
 #[derive(Debug)]
 pub enum RecoveryPlace {
@@ -51,17 +74,34 @@ pub enum RecoveryPlace {
 }
 
 impl RecoveryPlace {
-    /// A new file that only its owner may read, or the terminal.
+    /// A new file that only its owner may read, with room for the code, or the terminal.
     pub fn find(text: &Text, file: Option<&PathBuf>) -> Result<Self, Refusal> {
         let Some(path) = file else {
             let terminal = std::io::stderr().is_terminal();
-            return terminal.then_some(Self::Terminal).ok_or(text.recovery_nowhere);
+            let nowhere = refusal(Code::TargetMissing)(text.recovery_nowhere);
+            return terminal.then_some(Self::Terminal).ok_or(nowhere);
         };
+        let unwritable = refusal(Code::TargetReadOnly)(text.recovery_unwritable);
         match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
-            Ok(file) => Ok(Self::File(path.clone(), file)),
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(text.recovery_exists),
-            Err(_) => Err(text.recovery_unwritable),
+            Ok(mut file) => {
+                // On a full medium this is where it shows, and not when the workspace is made already.
+                let room = file.write_all(&ROOM).and_then(|()| file.sync_all());
+                let place = Self::File(path.clone(), file);
+                if room.is_ok() {
+                    return Ok(place);
+                }
+                place.abandon();
+                Err(unwritable)
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                Err(refusal(Code::TargetExists)(text.recovery_exists))
+            }
+            Err(_) => Err(unwritable),
         }
+    }
+
+    pub fn is_terminal(&self) -> bool {
+        matches!(self, Self::Terminal)
     }
 
     /// Takes the file away again: there is no code to keep.
@@ -75,8 +115,13 @@ impl RecoveryPlace {
     pub fn keep(self, text: &Text, code: &SecretString) -> Result<String, Refusal> {
         match self {
             Self::File(path, mut file) => {
-                let written = writeln!(file, "{}", code.expose_secret()).and_then(|()| file.sync_all());
-                written.map_err(|_| text.recovery_unwritable)?;
+                let line = format!("{}\n", code.expose_secret());
+                let written = file
+                    .rewind()
+                    .and_then(|()| file.write_all(line.as_bytes()))
+                    .and_then(|()| file.set_len(line.len() as u64))
+                    .and_then(|()| file.sync_all());
+                written.map_err(|_| refusal(Code::TargetLost)(text.recovery_lost))?;
                 Ok(crate::text::fill(text.recovery_saved, &[("file", &path.display().to_string())]))
             }
             Self::Terminal => Ok(format!("{}\n{}", text.recovery_shown, code.expose_secret())),

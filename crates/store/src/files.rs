@@ -54,9 +54,15 @@ impl Layout {
 /// Puts `bytes` in the place of the file at `path`.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let part = part_of(path);
-    let mut file = File::create(&part)?;
-    file.write_all(bytes)?;
-    finish(file, &part, path)
+    let replaced = File::create(&part).and_then(|mut file| {
+        file.write_all(bytes)?;
+        finish(file, &part, path)
+    });
+    if replaced.is_err() {
+        // The error that matters is the one that made this necessary.
+        let _left = fs::remove_file(&part);
+    }
+    replaced
 }
 
 /// Flushes a file written as `part` and gives it its name.

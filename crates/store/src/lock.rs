@@ -24,7 +24,7 @@ pub struct Holder {
 #[derive(Debug)]
 pub(crate) struct Lock {
     layout: Layout,
-    _held: File,
+    held: File,
 }
 
 impl Lock {
@@ -41,7 +41,7 @@ impl Lock {
         }
         let text = serde_json::to_vec(holder).unwrap_or_default();
         files::replace(&layout.holder(), &text)?;
-        Ok(Self { layout: layout.clone(), _held: file })
+        Ok(Self { layout: layout.clone(), held: file })
     }
 }
 
@@ -49,5 +49,7 @@ impl Drop for Lock {
     fn drop(&mut self) {
         // A leftover says something about a process that is gone and is overwritten by the next one.
         let _leftover = files::remove(&self.layout.holder());
+        // Said aloud, because a process that was just forked off has a share in the lock until it executes.
+        let _released = self.held.unlock();
     }
 }

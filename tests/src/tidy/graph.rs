@@ -12,8 +12,9 @@ pub const ARROWS: &[(&str, &[&str])] = &[
     ("lernfall-bundle", &["lernfall-core"]),
     ("lernfall-report", &["lernfall-core"]),
     ("lernfall-app", &["lernfall-core", "lernfall-store", "lernfall-bundle", "lernfall-report"]),
-    ("lernfall-cli", &["lernfall-app"]),
-    ("lernfall-window", &["lernfall-app"]),
+    // Views carry core's values (codes, levels, languages); a shell names them to put them into words.
+    ("lernfall-cli", &["lernfall-core", "lernfall-app"]),
+    ("lernfall-window", &["lernfall-core", "lernfall-app"]),
     (
         "lernfall-tests",
         &["lernfall-core", "lernfall-store", "lernfall-bundle", "lernfall-report", "lernfall-app"],

@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 
 /// Folders that hold nothing written by hand.
-const NOT_OURS: &[&str] = &[".git", "target", "node_modules", "dist", "out", "__pycache__"];
+const NOT_OURS: &[&str] = &[".git", "target", "node_modules", "dist", "gen", "out", "__pycache__"];
 
 /// A text file with its path relative to the workspace, parts joined by `/`.
 #[derive(Debug, Clone)]

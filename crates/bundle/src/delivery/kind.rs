@@ -1,12 +1,13 @@
 //! The kinds of bundles: a closed list with room for what comes.
 //!
-//! Keeps true: a kind that is not known here keeps its name, so that a sentence can say it.
+//! Keeps true: a kind that is not known here keeps its name, so that a sentence can say it; a name is
+//! short and plain.
 //! Leaves to others: what each kind must contain.
 
 use std::{borrow::Cow, fmt};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// What a bundle is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,9 @@ pub enum Kind {
     /// A kind of a newer version.
     Unknown(String),
 }
+
+/// In bytes.
+const LONGEST_NAME: usize = 64;
 
 const KNOWN: [(Kind, &str); 7] = [
     (Kind::Delivery, "delivery"),
@@ -76,7 +80,11 @@ impl Serialize for Kind {
 
 impl<'de> Deserialize<'de> for Kind {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self::from(String::deserialize(deserializer)?.as_str()))
+        let name = String::deserialize(deserializer)?;
+        let plain = name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.len() <= LONGEST_NAME
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        if plain { Ok(Self::from(name.as_str())) } else { Err(de::Error::custom("no name of a kind")) }
     }
 }
 
@@ -99,6 +107,16 @@ impl JsonSchema for Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_short_and_plain() {
+        let read = |name: &str| serde_json::from_value::<Kind>(name.into()).map_err(|_| ());
+        let longest = "a".repeat(LONGEST_NAME);
+        assert_eq!(read(&longest), Ok(Kind::Unknown(longest.clone())));
+        for bad in ["", "-a", "A", "a b", "a1", &format!("{longest}a")] {
+            assert_eq!(read(bad), Err(()), "{bad}");
+        }
+    }
 
     #[test]
     fn names_and_kinds_correspond() {

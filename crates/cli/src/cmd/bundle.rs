@@ -20,7 +20,7 @@ pub(super) fn run(name: &str, session: &Session<'_>) -> Done {
 
 fn decrypt(session: &Session<'_>) -> Done {
     let text = session.out.text;
-    let passphrase = secrets::passphrase(text, session.path("seal-passphrase-file"), text.seal_prompt);
+    let passphrase = secrets::seal_passphrase(text, session.path("seal-passphrase-file"));
     let passphrase = passphrase.map_err(Stop::Refused)?;
     let to = session.needed_path("to");
     let size = bundles::decrypt(&session.needed_path("file"), &passphrase, &to, &mut session.out.job())?;
@@ -37,7 +37,7 @@ fn passphrase(session: &Session<'_>) -> Result<Option<SecretString>, Stop> {
     if file.is_none() && !bundles::wants_passphrase(&session.needed_path("file"))? {
         return Ok(None);
     }
-    secrets::passphrase(text, file, text.seal_prompt).map(Some).map_err(Stop::Refused)
+    secrets::seal_passphrase(text, file).map(Some).map_err(Stop::Refused)
 }
 
 fn verify(session: &Session<'_>) -> Done {
@@ -80,7 +80,9 @@ fn verdict(text: &Text, checked: &BundleChecked) -> String {
             [("name", member.name.clone()), ("state", state.to_owned()), ("size", member.size.to_string())];
         lines.push(told(text.member_line, &facts));
     }
-    lines.push(text.seal_meaning.to_owned());
+    if !checked.verdict.signatures.is_empty() {
+        lines.push(text.seal_meaning.to_owned());
+    }
     lines.join("\n")
 }
 

@@ -62,13 +62,18 @@ fn case_line(text: &Text, line: &CaseLine) -> String {
         text.case_line,
         &[
             ("number", line.number.to_string()),
-            ("title", line.title.clone()),
+            ("title", one_line(&line.title)),
             ("answered", line.core_answered.to_string()),
             ("core", line.core.to_string()),
             ("created", line.created.to_string()),
             ("id", line.id.to_string()),
         ],
     )
+}
+
+/// A title or name where each stands on a line of its own.
+fn one_line(text: &str) -> String {
+    text.replace(['\n', '\r'], " ")
 }
 
 fn show(session: &Session<'_>) -> Done {
@@ -83,7 +88,7 @@ fn show(session: &Session<'_>) -> Done {
 fn whole_case(text: &Text, view: &CaseView) -> String {
     let head = [
         ("number", view.number.to_string()),
-        ("title", view.title.clone()),
+        ("title", one_line(&view.title)),
         ("answered", view.core_answered.to_string()),
         ("core", view.core.to_string()),
         ("id", view.id.to_string()),
@@ -100,7 +105,7 @@ fn whole_case(text: &Text, view: &CaseView) -> String {
         lines.push(String::new());
         lines.push(text.attachments_head.to_owned());
         let line = |one: &lernfall_app::view::AttachmentView| {
-            format!("  {} ({}, {} B)", one.name, one.media_type, one.size)
+            format!("  {} ({}, {} B)", one_line(&one.name), one.media_type, one.size)
         };
         lines.extend(view.attachments.iter().map(line));
     }
@@ -142,12 +147,12 @@ fn objections(session: &Session<'_>, taken: &AnswersTaken) {
         return;
     }
     let text = session.out.text;
-    session.out.aside(text.objections_head);
+    session.out.remark(text.objections_head);
     for placed in &taken.objections {
         let sentence =
             fill((text.objection)(placed.objection.code), &[("subject", &placed.objection.subject)]);
         let field = placed.objection.field.as_ref().map(|field| format!("/{field}")).unwrap_or_default();
-        session.out.aside(&format!("  {}{field}: {sentence}", placed.question));
+        session.out.remark(&format!("  {}{field}: {sentence}", placed.question));
     }
 }
 
@@ -182,7 +187,7 @@ fn export(session: &Session<'_>) -> Done {
         SealWith::Nothing { reason: session.word("reason").unwrap_or_default().to_owned() }
     } else {
         let file = session.path("seal-passphrase-file");
-        SealWith::Passphrase(secrets::passphrase(text, file, text.seal_prompt).map_err(Stop::Refused)?)
+        SealWith::Passphrase(secrets::seal_passphrase(text, file).map_err(Stop::Refused)?)
     };
     let call = Export {
         to: session.needed_path("to"),
@@ -244,7 +249,7 @@ pub(super) fn search(session: &Session<'_>) -> Done {
 fn found_lines(text: &Text, found: &Found) -> String {
     let facts = [
         ("number", found.case_number.to_string()),
-        ("title", found.case_title.clone()),
+        ("title", one_line(&found.case_title)),
         ("question", found.question.to_string()),
     ];
     format!("{}\n    {}", told(text.found, &facts), found.passage.replace('\n', " "))

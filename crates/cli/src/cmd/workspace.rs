@@ -25,10 +25,15 @@ pub(super) fn create(session: &Session<'_>) -> Done {
             return Err(error.into());
         }
     };
+    let on_terminal = place.is_terminal();
     let kept = place.keep(text, &code).map_err(Stop::Refused)?;
     let made = desk.made()?;
     desk.close()?;
-    session.out.aside(&kept);
+    if on_terminal {
+        session.out.aside(&kept);
+    } else {
+        session.out.remark(&kept);
+    }
     Ok(session.out.result(&made, |made| {
         told(
             text.workspace_made,

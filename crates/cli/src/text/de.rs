@@ -76,14 +76,16 @@ pub(super) const DE: Text = Text {
     passphrase_again: "Passphrase noch einmal: ",
     passphrases_differ: "Die beiden Eingaben sind verschieden. Es wurde nichts angelegt.",
     seal_prompt: "Passphrase des Pakets: ",
-    passphrase_unreadable: "Die Passphrase ließ sich nicht lesen. Geben Sie mit --passphrase-file eine lesbare Datei an, deren erste Zeile nicht leer ist.",
+    passphrase_unreadable: "Die Passphrase ließ sich nicht lesen. Es wurde nichts verändert. Geben Sie mit --passphrase-file eine lesbare Datei an, deren erste Zeile nicht leer ist.",
+    seal_passphrase_unreadable: "Die Passphrase des Pakets ließ sich nicht lesen. Es wurde nichts geschrieben. Geben Sie mit --seal-passphrase-file eine lesbare Datei an, deren erste Zeile nicht leer ist.",
     recovery_exists: "Die Datei für den Wiederherstellungscode gibt es schon. Es wurde nichts angelegt und nichts überschrieben. Wählen Sie einen anderen Namen.",
     recovery_unwritable: "Die Datei für den Wiederherstellungscode ließ sich nicht anlegen. Es wurde nichts angelegt. Prüfen Sie Ordner und Rechte.",
+    recovery_lost: "Der Arbeitsbereich ist angelegt, aber der Wiederherstellungscode ließ sich nicht schreiben. Löschen Sie den neuen Ordner, prüfen Sie den Datenträger und legen Sie den Arbeitsbereich noch einmal an.",
     recovery_nowhere: "Der Wiederherstellungscode wird nur in eine eigene Datei oder auf ein Terminal geschrieben. Geben Sie --recovery-file an. Es wurde nichts angelegt.",
     recovery_shown: "Wiederherstellungscode (öffnet den Arbeitsbereich ohne Passphrase; getrennt und verschlossen aufbewahren):",
     recovery_saved: "Der Wiederherstellungscode steht in {file}. Bewahren Sie ihn getrennt vom Rechner verschlossen auf.",
     workspace_made: "Der Arbeitsbereich {dir} ist angelegt. Fingerabdruck Ihres Siegels: {fingerprint}",
-    workspace_sound: "Der Arbeitsbereich ist unversehrt: {cases} Fälle, {attachments} Anlagen geprüft.",
+    workspace_sound: "Der Arbeitsbereich ist unversehrt. Geprüft: Fälle {cases}, Anlagen {attachments}.",
     workspace_unsound: "Der Arbeitsbereich hat Schäden. Verändern Sie nichts darin, legen Sie eine Kopie des Ordners an und stellen Sie aus einer Sicherung wieder her.",
     finding_database: "Die Datenbank ist beschädigt.",
     finding_key_file: "Eine der beiden Schlüsseldateien (keys.json, keys.json.bak) ist beschädigt; die andere dient.",
@@ -128,7 +130,7 @@ pub(super) const DE: Text = Text {
     fault_delivery: "Die Angaben zur Übergabe (delivery.json) sind nicht verständlich oder passen nicht.",
     template_line: "{id} {version}: {title} ({questions} Fragen, {core} Kernfragen)",
     template_sound: "Der Leitfaden ist verwendbar.",
-    template_unsound: "Der Leitfaden ist so nicht verwendbar. {count} Mängel:",
+    template_unsound: "Der Leitfaden ist so nicht verwendbar. Mängel: {count}",
     core_mark: "Kernfrage",
     problem_line: "  {place}: {sentence}",
     stage,
@@ -163,7 +165,7 @@ fn error(code: Code) -> &'static str {
             "Der Arbeitsbereich ist schon geöffnet: Rechner {host}, Prozess {process}. Nichts wurde verändert. Schließen Sie ihn dort zuerst."
         }
         Code::NotAWorkspace => {
-            "In diesem Ordner liegt kein Arbeitsbereich. Prüfen Sie den Pfad, oder legen Sie mit „lernfall workspace create“ einen an."
+            "In diesem Ordner liegt kein Arbeitsbereich. Nichts wurde verändert. Prüfen Sie den Pfad, oder legen Sie mit „lernfall workspace create“ einen an."
         }
         Code::WorkspaceExists => {
             "In diesem Ordner liegt schon etwas. Es wurde nichts angelegt und nichts überschrieben. Wählen Sie einen neuen oder leeren Ordner."
@@ -206,9 +208,13 @@ fn error(code: Code) -> &'static str {
         Code::NotForFiles => {
             "An die Frage {question} lassen sich keine Dateien anhängen. Es wurde nichts geändert."
         }
-        Code::FileMissing => "Die Datei gibt es nicht. Prüfen Sie den Pfad.",
-        Code::FileUnreadable => "Die Datei lässt sich nicht lesen. Prüfen Sie Rechte und Datenträger.",
-        Code::FileTooLarge => "Die Datei ist zu groß (höchstens {most} Byte). Es wurde nichts geändert.",
+        Code::FileMissing => "Die Datei gibt es nicht. Es wurde nichts geändert. Prüfen Sie den Pfad.",
+        Code::FileUnreadable => {
+            "Die Datei lässt sich nicht lesen. Es wurde nichts geändert. Prüfen Sie, ob es eine gewöhnliche Datei ist, und prüfen Sie Rechte und Datenträger."
+        }
+        Code::FileTooLarge => {
+            "Die Datei ist zu groß (höchstens {most} Byte). Es wurde nichts geändert. Prüfen Sie, ob Sie die richtige Datei gewählt haben."
+        }
         Code::TargetExists => {
             "Eine Datei dieses Namens gibt es schon. Sie wurde nicht überschrieben. Wählen Sie einen anderen Namen."
         }
@@ -243,7 +249,7 @@ fn error(code: Code) -> &'static str {
             "Für eine Übergabe ohne Verschlüsselung braucht es einen Grund. Es wurde nichts geschrieben. Geben Sie --reason an."
         }
         Code::NotABundle => {
-            "Die Datei ist kein Übergabepaket. Prüfen Sie, ob Sie die richtige Datei gewählt haben."
+            "Die Datei ist kein Übergabepaket. Es wurde nichts geschrieben. Prüfen Sie, ob Sie die richtige Datei gewählt haben."
         }
         Code::BundleNeedsPassphrase => {
             "Das Paket ist mit einer Passphrase verschlüsselt. Geben Sie --seal-passphrase-file an."

@@ -76,14 +76,16 @@ pub(super) const EN: Text = Text {
     passphrase_again: "Passphrase again: ",
     passphrases_differ: "The two entries differ. Nothing was made.",
     seal_prompt: "Passphrase of the bundle: ",
-    passphrase_unreadable: "The passphrase could not be read. Name a readable file with --passphrase-file whose first line is not empty.",
+    passphrase_unreadable: "The passphrase could not be read. Nothing was changed. Name a readable file with --passphrase-file whose first line is not empty.",
+    seal_passphrase_unreadable: "The passphrase of the bundle could not be read. Nothing was written. Name a readable file with --seal-passphrase-file whose first line is not empty.",
     recovery_exists: "The file for the recovery code exists already. Nothing was made and nothing overwritten. Choose another name.",
     recovery_unwritable: "The file for the recovery code could not be made. Nothing was made. Check folder and permissions.",
+    recovery_lost: "The workspace was made, but the recovery code could not be written. Delete the new folder, check the drive and make the workspace again.",
     recovery_nowhere: "The recovery code is written only to a file of its own or to a terminal. Name one with --recovery-file. Nothing was made.",
     recovery_shown: "Recovery code (opens the workspace without the passphrase; keep it apart and locked away):",
     recovery_saved: "The recovery code is in {file}. Keep it apart from this computer and locked away.",
     workspace_made: "The workspace {dir} is ready. Fingerprint of your seal: {fingerprint}",
-    workspace_sound: "The workspace is intact: {cases} cases, {attachments} attachments checked.",
+    workspace_sound: "The workspace is intact. Checked: cases {cases}, attachments {attachments}.",
     workspace_unsound: "The workspace is damaged. Change nothing in it, make a copy of the folder and restore from a backup.",
     finding_database: "The database is damaged.",
     finding_key_file: "One of the two key files (keys.json, keys.json.bak) is damaged; the other serves.",
@@ -128,7 +130,7 @@ pub(super) const EN: Text = Text {
     fault_delivery: "The particulars of the hand-over (delivery.json) cannot be understood or do not fit.",
     template_line: "{id} {version}: {title} ({questions} questions, {core} core questions)",
     template_sound: "The guide can be used.",
-    template_unsound: "The guide cannot be used like this. {count} problems:",
+    template_unsound: "The guide cannot be used like this. Problems: {count}",
     core_mark: "core question",
     problem_line: "  {place}: {sentence}",
     stage,
@@ -163,7 +165,7 @@ fn error(code: Code) -> &'static str {
             "The workspace is open already: computer {host}, process {process}. Nothing was changed. Close it there first."
         }
         Code::NotAWorkspace => {
-            "There is no workspace in this folder. Check the path, or make one with “lernfall workspace create”."
+            "There is no workspace in this folder. Nothing was changed. Check the path, or make one with “lernfall workspace create”."
         }
         Code::WorkspaceExists => {
             "There is something in this folder already. Nothing was made and nothing overwritten. Choose a new or empty folder."
@@ -196,9 +198,13 @@ fn error(code: Code) -> &'static str {
         Code::BrokenAnswers => "The file with the answers cannot be taken in. Nothing was changed. Reasons:",
         Code::TooManyRows => "The question {question} takes no more than {most} rows. Nothing was changed.",
         Code::NotForFiles => "No files can be attached to the question {question}. Nothing was changed.",
-        Code::FileMissing => "The file does not exist. Check the path.",
-        Code::FileUnreadable => "The file cannot be read. Check permissions and drive.",
-        Code::FileTooLarge => "The file is too large (at most {most} bytes). Nothing was changed.",
+        Code::FileMissing => "The file does not exist. Nothing was changed. Check the path.",
+        Code::FileUnreadable => {
+            "The file cannot be read. Nothing was changed. Check whether it is an ordinary file, and check permissions and drive."
+        }
+        Code::FileTooLarge => {
+            "The file is too large (at most {most} bytes). Nothing was changed. Check whether you chose the right file."
+        }
         Code::TargetExists => {
             "A file of this name exists already. It was not overwritten. Choose another name."
         }
@@ -232,7 +238,9 @@ fn error(code: Code) -> &'static str {
         Code::ReasonMissing => {
             "Handing over without encryption needs a reason. Nothing was written. Name it with --reason."
         }
-        Code::NotABundle => "The file is no bundle. Check whether you chose the right file.",
+        Code::NotABundle => {
+            "The file is no bundle. Nothing was written. Check whether you chose the right file."
+        }
         Code::BundleNeedsPassphrase => {
             "The bundle is encrypted with a passphrase. Name it with --seal-passphrase-file."
         }

@@ -1,0 +1,50 @@
+//! Everything that has to hold before a change lands, in the order of how soon it can fail.
+
+use crate::say::say;
+use crate::step::{Outcome, Step, in_words, now};
+use crate::{apt, check, python, ui, versions};
+
+pub fn run() -> Outcome {
+    let begun = now();
+    versions::check()?;
+    let packages: Vec<&str> = apt::TO_BUILD.iter().chain(apt::TO_TEST).copied().collect();
+    apt::install(&packages)?;
+    python::install()?;
+    check::formatting()?;
+    ui::check()?;
+    ui::build()?;
+    check::lints()?;
+    check::dependencies()?;
+    let printed =
+        Step::cargo(["test", "--workspace", "--no-fail-fast"]).quiet("Building and running the tests")?;
+    let (passed, ignored) = count(&printed);
+    say(&format!(
+        "Everything is in order: {passed} tests passed, {ignored} ignored, {}.",
+        in_words(begun.elapsed())
+    ));
+    Ok(())
+}
+
+/// Passed and ignored tests, summed over the lines with which each test program ends.
+fn count(printed: &str) -> (u32, u32) {
+    let number = |line: &str, word: &str| {
+        let before = line.split(';').find_map(|part| part.trim().strip_suffix(word))?;
+        before.split_whitespace().last()?.parse::<u32>().ok()
+    };
+    printed.lines().filter(|line| line.starts_with("test result:")).fold((0, 0), |(passed, ignored), line| {
+        (passed + number(line, " passed").unwrap_or(0), ignored + number(line, " ignored").unwrap_or(0))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_of_several_test_programs_add_up() {
+        let printed = "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out\n\
+                       running 2 tests\n\
+                       test result: ok. 2 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out\n";
+        assert_eq!(count(printed), (5, 1));
+    }
+}
