@@ -8,7 +8,8 @@ in schemas/ and the standards that they name, without a look at the program that
 The age envelope is read by the code below, from c2sp.org/age.
 
 Prints the verdict first; the content only if all checks hold. A verdict that is not "INTACT"
-names the part that was altered. Exit 0 intact, 3 not intact or not to be opened, 2 wrong usage.
+names the part that was altered, the first one in the order of section 7. Exit 0 intact and
+understood, 4 intact and not understood, 3 not intact or not to be opened, 2 wrong usage.
 Reads the whole file into memory.
 """
 
@@ -63,6 +64,17 @@ class Refused(Exception):
         self.reason = reason
 
 
+class NotOpened(Exception):
+    """The envelope does not open with what was given; nothing is known of the container."""
+
+
+class NotUnderstood(Exception):
+    """The bundle is intact, and `part` is not what this reader knows (section 7)."""
+
+    def __init__(self, part, reason):
+        super().__init__(f"{part}: {reason}")
+
+
 class WrongUsage(Exception):
     """The call lacks something; nothing is said about the file."""
 
@@ -71,17 +83,15 @@ class WrongUsage(Exception):
 
 AGE_START = b"age-encryption.org/"
 AGE_VERSION_LINE = b"age-encryption.org/v1"
-AGE_LAST_HEADER_START = 32768
+AGE_MOST_HEADER = 32768
 AGE_CHUNK = 64 * 1024
 AGE_TAG = 16
 
 
 def container_of(data, passphrase, identities):
     """The bytes of the container, with a word on how the file was wrapped."""
-    if data.startswith(b"PK\x03\x04"):
-        return data, "no envelope"
     if not data.startswith(AGE_START):
-        raise Refused("file", "it begins neither as an age envelope nor as a container")
+        return data, "no envelope"
     header, stanzas, mac, payload = age_header(data)
     kinds = [arguments[0] for arguments, _ in stanzas]
     if "scrypt" in kinds:
@@ -95,7 +105,7 @@ def container_of(data, passphrase, identities):
             raise WrongUsage("the file is encrypted to keys; give --identity-file")
         file_key = file_key_by_identity(stanzas, identities)
     else:
-        raise Refused("envelope", "it has neither a scrypt nor an X25519 stanza")
+        raise NotOpened("the envelope has neither a scrypt nor an X25519 stanza")
     expected = hmac.digest(hkdf(file_key, b"", b"header"), header, "sha256")
     if not hmac.compare_digest(expected, mac):
         raise Refused("envelope", "damaged (its header was changed)")
@@ -104,17 +114,17 @@ def container_of(data, passphrase, identities):
 
 def age_header(data):
     """Header up to and with `---`, its stanzas as (arguments, body), its MAC, the payload."""
-    end = data.find(b"\n---", 0, AGE_LAST_HEADER_START + 3) + 1
+    end = data.find(b"\n--- ", 0, AGE_MOST_HEADER) + 1
     if end == 0:
         raise Refused("envelope", "the last line of its header does not begin within 32,768 bytes")
     line_end = data.find(b"\n", end)
     last_line = data[end:line_end]
-    if line_end < 0 or not last_line.startswith(b"--- "):
+    if line_end < 0:
         raise Refused("envelope", "the last line of its header is ill-formed")
     mac = unpadded_base64(last_line[4:])
     lines = data[:end].split(b"\n")[:-1]
     if lines[0] != AGE_VERSION_LINE:
-        raise Refused("envelope", "it is not of version 1 of age")
+        raise NotOpened("the envelope is not of version 1 of age")
     stanzas = []
     at = 1
     while at < len(lines):
@@ -166,9 +176,9 @@ def file_key_by_passphrase(arguments, body, passphrase):
     if len(salt) != 16:
         raise Refused("envelope", "the salt of its scrypt stanza has not 16 bytes")
     if len(arguments[2]) > 2 or int(arguments[2]) > 18:
-        raise Refused("envelope", "it asks for a work factor above 18")
+        raise NotOpened("the envelope asks for a work factor above 18")
     key = hashlib.scrypt(
-        passphrase.encode("utf-8"),
+        unicodedata.normalize("NFC", passphrase).encode("utf-8"),
         salt=b"age-encryption.org/v1/scrypt" + salt,
         n=1 << int(arguments[2]),
         r=8,
@@ -178,7 +188,7 @@ def file_key_by_passphrase(arguments, body, passphrase):
     )
     file_key = unwrap(key, body)
     if file_key is None:
-        raise Refused("envelope", "the passphrase is wrong, or the scrypt stanza was changed")
+        raise NotOpened("the passphrase is wrong, or the scrypt stanza was changed")
     return file_key
 
 
@@ -198,7 +208,7 @@ def file_key_by_identity(stanzas, identities):
             file_key = unwrap(hkdf(secret, share + own, b"age-encryption.org/v1/X25519"), body)
             if file_key is not None:
                 return file_key
-    raise Refused("envelope", "it is not for any of these identities, or a stanza was changed")
+    raise NotOpened("it is not for any of these identities, or a stanza was changed")
 
 
 def age_payload(payload, file_key):
@@ -313,16 +323,15 @@ def members_of(container):
     for name, _, crc in listed:
         if zlib.crc32(members[name.decode()]) != crc:
             raise Refused(named(name.decode()), "its data was changed (checksum)")
-    limits = {MANIFEST: 4 * MIB, SIGNATURE: MIB, DELIVERY: MIB}
-    for name, limit in limits.items():
+    for name, limit in ((MANIFEST, 4 * MIB), (SIGNATURE, MIB)):
         if len(members[name]) > limit:
             raise Refused(named(name), f"it is larger than {limit} bytes")
     return members
 
 
 def named(member):
-    """The name of a part in a verdict (section 7)."""
-    return {MIMETYPE: "container", MANIFEST: "manifest", SIGNATURE: "signature", DELIVERY: "delivery.json"}.get(member, member)
+    """What a verdict calls damage to a member's data (section 7)."""
+    return {MIMETYPE: "container", MANIFEST: "manifest", SIGNATURE: "signature"}.get(member, member)
 
 
 def central_list(container):
@@ -409,9 +418,6 @@ def manifest_list(data):
     lines = [MANIFEST_LINE.format(name, kind, base64.b64encode(digest).decode()) for name, kind, digest in listed]
     if text != MANIFEST_HEAD + "".join(lines) + MANIFEST_TAIL:
         raise Refused("manifest", "it has not the form of section 3")
-    for name, media_type, _ in listed:
-        if name in (DELIVERY, RELEASE) and media_type != "application/json":
-            raise Refused("manifest", f"{name} has the type {media_type}")
     return listed
 
 
@@ -519,12 +525,15 @@ def check_signature(data, manifest):
         r, s = decode_dss_signature(value)
         form_of_value = der(0x30, der_integer(r), der_integer(s))
         key = x509.load_der_x509_certificate(certificate).public_key()
+        unsuitable = unsuitable_certificate(asn1_x509.Certificate.load(certificate))
     except Exception as error:  # the two parsers raise many kinds for bytes that are not DER
         raise Refused("signature", "it has not the form of section 4") from error
     if rebuilt != data or form_of_value != value:
         raise Refused("signature", "it has not the one encoding of section 4")
     if not isinstance(key, ec.EllipticCurvePublicKey) or not isinstance(key.curve, ec.SECP256R1):
         raise Refused("signature", "its certificate is not on P-256")
+    if unsuitable:
+        raise Refused("signature", unsuitable)
     if said_digest != hashlib.sha256(manifest).digest():
         raise Refused("signature", "it is over another manifest")
     try:
@@ -534,72 +543,77 @@ def check_signature(data, manifest):
     return certificate, day
 
 
+def unsuitable_certificate(certificate):
+    """What section 4 asks of a certificate beside its key; nothing if it is fine."""
+    if any(name[0].isdigit() for name in certificate.critical_extensions):
+        return "its certificate has an unknown critical extension"
+    usage = certificate.key_usage_value
+    if usage is not None and not usage.native & {"digital_signature", "non_repudiation"}:
+        return "its certificate is not for signing"
+    extended = certificate.extended_key_usage_value
+    if extended is not None and "email_protection" not in extended.native:
+        return "its certificate is for other purposes"
+    return None
+
+
 # ---- 5 delivery.json, 6 Content digest ----------------------------------------------------
 
-DELIVERY_FIELDS = {
-    "format", "version", "critical", "id", "kind", "number", "date", "sender", "recipients", "contentDigest", "refersTo",
-}  # fmt: skip
 KINDS = {
     "delivery", "receipt", "withdrawal", "guide-package", "review-copy", "review-decision", "contact-card",
 }  # fmt: skip
+KIND_FORM = re.compile(r"[a-z][a-z-]{0,63}")
 DIGEST_FORM = re.compile(r"[0-9a-f]{64}")
 
 
-def canonical_json(part, data):
-    """The JSON value in `data`, which must be written as RFC 8785 says."""
+def canonical_json(part, data, otherwise):
+    """The JSON value in `data`, which must be written as RFC 8785 says; else `otherwise` is raised."""
     try:
         value = json.loads(data.decode("utf-8"))
         again = rfc8785.dumps(value)
     except (ValueError, RecursionError, rfc8785.CanonicalizationError) as error:
-        raise Refused(part, "it is not JSON that RFC 8785 could write") from error
+        raise otherwise(part, "it is not JSON that RFC 8785 could write") from error
     if again != data:
-        raise Refused(part, "it is not in the canonical form of RFC 8785")
+        raise otherwise(part, "it is not in the canonical form of RFC 8785")
+    if not isinstance(value, dict):
+        raise otherwise(part, "it is no JSON object")
     return value
 
 
-def check_head(part, value, format_name, known_fields):
-    """`format`, `version` and `critical` as sections 5 and 8 have them."""
-    if not isinstance(value, dict):
-        raise Refused(part, "it is no JSON object")
-    if value.get("format") != format_name:
-        raise Refused(part, f"its format is not {format_name}")
-    if not isinstance(value.get("version"), str) or not re.fullmatch(r"0\.[0-9]+", value["version"]):
-        raise Refused(part, "its version is not 0.x")
-    critical = value.get("critical")
-    if not isinstance(critical, list) or not all(isinstance(name, str) for name in critical):
-        raise Refused(part, "critical is not an array of names")
-    for name in critical:
-        if name not in known_fields:
-            raise Refused(part, f"it asks for a field that this reader does not know: {shown(name)}")
+def hold(condition, reason):
+    if not condition:
+        raise Refused("delivery", reason)
 
 
 def check_delivery(data, certificate, digest):
-    part = named(DELIVERY)
-    delivery = canonical_json(part, data)
-    check_head(part, delivery, "lernfall-delivery", DELIVERY_FIELDS)
-
-    def hold(condition, reason):
-        if not condition:
-            raise Refused(part, reason)
-
-    number = delivery.get("number")
+    """The delivery; or, intact and not understood, why it is not."""
+    hold(len(data) <= MIB, "it is larger than 1 MiB")
+    delivery = canonical_json("delivery", data, Refused)
+    version, critical = delivery.get("version"), delivery.get("critical")
+    hold(delivery.get("format") == "lernfall-delivery", "its format is not lernfall-delivery")
+    hold(isinstance(version, str), "version is no text")
+    hold(isinstance(critical, list) and all(isinstance(name, str) for name in critical), "critical is no array of names")
+    if version != "0.1":
+        return None, NotUnderstood(DELIVERY, f"it is of version {shown(version)}")
+    if critical:
+        return None, NotUnderstood(DELIVERY, f"it has critical fields: {shown(', '.join(critical))}")
+    number, sender = delivery.get("number"), delivery.get("sender")
     hold(is_uuid(delivery.get("id")), "id is no UUID")
-    hold(isinstance(delivery.get("kind"), str), "kind is no text")
-    hold(type(number) is int and 0 <= number < 1 << 32, "number is no number of a register")
+    hold(isinstance(delivery.get("kind"), str) and KIND_FORM.fullmatch(delivery["kind"]), "kind is no name of a kind")
+    hold(type(number) is int and 0 < number < 1 << 32, "number is no number of a register")
     hold(is_date(delivery.get("date")), "date is no date")
     hold(isinstance(delivery.get("recipients"), list), "recipients is no array")
-    for party in [delivery.get("sender"), *delivery["recipients"]]:
+    for party in [sender, *delivery["recipients"]]:
         hold(isinstance(party, dict) and isinstance(party.get("name"), str), "a party has no name")
-        hold(party.get("id") is None or is_uuid(party["id"]), "the id of a party is no UUID")
-        hold(party.get("certificate") is None or is_digest(party["certificate"]), "the certificate of a party is no digest")
-    refers_to = delivery.get("refersTo")
-    if refers_to is not None:
+        hold(is_uuid(party["id"]) if "id" in party else party is not sender, "the id of a party is no UUID")
+        hold(is_digest(party["certificate"]) if "certificate" in party else True, "the certificate of a party is no digest")
+    if "refersTo" in delivery:
+        refers_to = delivery["refersTo"]
         whole = isinstance(refers_to, dict) and is_uuid(refers_to.get("id")) and is_digest(refers_to.get("container"))
         hold(whole, "refersTo is not an id with the digest of a container")
     fingerprint = hashlib.sha256(certificate).hexdigest()
-    hold(delivery["sender"].get("certificate") == fingerprint, "sender.certificate is not the signer's certificate")
+    hold(sender.get("certificate") == fingerprint, "sender.certificate is not the signer's certificate")
     hold(delivery.get("contentDigest") == digest, "contentDigest is not the digest of the content")
-    return delivery
+    return delivery, None
 
 
 def is_uuid(value):
@@ -635,32 +649,39 @@ RECORD_FORMAT = "lernfall-record/0.1"
 AUDIENCES = {"house": "own agency", "office": "collecting office", "room": "closed circle", "report": "published report"}
 
 
+RECORD_MEMBERS = {
+    "format", "critical", "case", "revision", "parent", "audience", "language", "organisation", "template", "answers",
+    "interviews", "attachments",
+}  # fmt: skip
+
+
 def check_record(members):
-    """The record with its template, if there is one: its head, its revision, its attachments."""
-    if RECORD not in members:
-        return None, None
-    record = canonical_json(RECORD, members[RECORD])
-    if not isinstance(record, dict) or record.get("format") != RECORD_FORMAT:
-        raise Refused(RECORD, f"its format is not {RECORD_FORMAT}")
+    """The record with its template: its head, its revision, its attachments."""
+    for name in (RECORD, TEMPLATE):
+        if name not in members:
+            raise NotUnderstood(name, "it is missing")
+    record = canonical_json(RECORD, members[RECORD], NotUnderstood)
+    if record.get("format") != RECORD_FORMAT:
+        raise NotUnderstood(RECORD, f"its format is not {RECORD_FORMAT}")
     if record.get("critical") != []:
-        raise Refused(RECORD, "critical is not empty")
-    if record.get("revision") != revision_of(record):
-        raise Refused(RECORD, "revision is not the digest of the record")
-    attachments = record.get("attachments")
+        raise NotUnderstood(RECORD, "critical is not empty")
+    if set(record) != RECORD_MEMBERS:
+        raise NotUnderstood(RECORD, f"its members are not those of {RECORD_FORMAT}")
+    if record["revision"] != revision_of(record):
+        raise NotUnderstood(RECORD, "revision is not the digest of the record")
+    attachments = record["attachments"]
     if not isinstance(attachments, list) or not all(isinstance(attachment, dict) for attachment in attachments):
-        raise Refused(RECORD, "attachments is no array of objects")
+        raise NotUnderstood(RECORD, "attachments is no array of objects")
     for attachment in attachments:
         data = members.get(attachment.get("member"))
         if data is None or not str(attachment["member"]).startswith("attachments/"):
-            raise Refused(RECORD, "it refers to an attachment that is not in the container")
+            raise NotUnderstood(RECORD, "it refers to an attachment that is not in the container")
         if len(data) != attachment.get("size") or hashlib.sha256(data).hexdigest() != attachment.get("sha256"):
-            raise Refused(RECORD, f"it has another size or digest of {attachment['member']}")
-    if TEMPLATE not in members:
-        return record, {}
-    template = canonical_json(TEMPLATE, members[TEMPLATE])
-    said = record.get("template")
+            raise NotUnderstood(RECORD, f"it has another size or digest of {attachment['member']}")
+    template = canonical_json(TEMPLATE, members[TEMPLATE], NotUnderstood)
+    said = record["template"]
     if not isinstance(said, dict) or said.get("digest") != hashlib.sha256(members[TEMPLATE]).hexdigest():
-        raise Refused(RECORD, "its template is not the one in template.json")
+        raise NotUnderstood(RECORD, "its template is not the one in template.json")
     return record, template
 
 
@@ -821,16 +842,19 @@ def delivery_lines(bundle):
         lines.append("  recipient   none named")
     if delivery.get("refersTo"):
         lines += indented(f"refers to   bundle {delivery['refersTo']['id']}, container {delivery['refersTo']['container']}", 2)
+    for remark in remarks(bundle):
+        lines += indented(f"REMARK      {remark}", 2)
+    return lines
+
+
+def signed_lines(bundle):
+    """What can be said of every intact bundle, also where nothing else is understood."""
+    lines = ["", "SIGNATURE"]
     lines.append(f"  content     {bundle.digest}")
     lines.append(f"  signed      on {bundle.day} with {hashlib.sha256(bundle.certificate).hexdigest()}")
     lines.append(f"  envelope    {bundle.envelope}")
     for name, media_type, _ in bundle.listed:
         lines += indented(f"member      {name}, {media_type}, {len(bundle.members[name])} bytes", 2)
-    for remark in remarks(bundle):
-        lines += indented(f"REMARK      {remark}", 2)
-    if RELEASE in bundle.members:
-        lines += ["", "RELEASE (as it stands)"]
-        lines += indented(bundle.members[RELEASE].decode("utf-8", "replace"), 2)
     return lines
 
 
@@ -840,19 +864,17 @@ def party(party):
 
 
 def remarks(bundle):
-    """What does not fit, although no page says that a reader refuses it."""
+    """What writers make equal and readers do not refuse where it differs (section 5)."""
     parsed = asn1_x509.Certificate.load(bundle.certificate)
     sender = bundle.delivery["sender"]
     if parsed.subject.native.get("common_name") != sender["name"][:64]:
         yield "the certificate has another name than the sender"
     names = parsed.subject_alt_name_value
     identities = [] if names is None else [name.native for name in names]
-    if sender.get("id") and f"urn:uuid:{sender['id']}" not in identities:
+    if f"urn:uuid:{sender['id']}" not in identities:
         yield "the certificate has another identity than the sender"
     if bundle.day.isoformat() != bundle.delivery["date"]:
         yield f"signed on another day ({bundle.day}) than the bundle says"
-    if bundle.record is not None and TEMPLATE not in bundle.members:
-        yield "the record has no template beside it; there are ids instead of words"
 
 
 def case_lines(record, template):
@@ -884,27 +906,28 @@ def case_lines(record, template):
 
 
 class Bundle:
-    """An intact bundle; it exists only after every check."""
+    """An intact bundle; it exists only after every check of section 7, in its order."""
 
     def __init__(self, data, passphrase=None, identities=()):
         self.container, self.envelope = container_of(data, passphrase, identities)
         self.members = members_of(self.container)
         self.listed = manifest_list(self.members[MANIFEST])
-        check_digests(self.members, self.listed)
         self.certificate, self.day = check_signature(self.members[SIGNATURE], self.members[MANIFEST])
+        check_digests(self.members, self.listed)
         self.digest = content_digest(self.members)
-        self.delivery = check_delivery(self.members[DELIVERY], self.certificate, self.digest)
-        self.record, self.template = check_record(self.members)
+        self.delivery, self.unknown = check_delivery(self.members[DELIVERY], self.certificate, self.digest)
 
-    def lines(self):
-        """The print-out. A record that cannot be printed is not as its page and schema say."""
-        lines = delivery_lines(self)
-        if self.record is None:
-            return lines
+    def content_lines(self):
+        """The print-out of what is in it; raises where that is not understood."""
+        if self.unknown:
+            raise self.unknown
+        if self.delivery["kind"] != "delivery":
+            return []
         try:
-            return lines + case_lines(self.record, self.template)
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-            raise Refused(RECORD, f"it or its template is not as documented ({shown(str(error))})") from error
+            record, template = check_record(self.members)
+            return case_lines(record, template)
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError) as error:
+            raise NotUnderstood(RECORD, f"it or its template is not as documented ({shown(str(error))})") from error
 
 
 def main():
@@ -916,15 +939,23 @@ def main():
     arguments = parser.parse_args()
     try:
         data, passphrase, identities = inputs(arguments)
-        lines = Bundle(data, passphrase, identities).lines()
+        bundle = Bundle(data, passphrase, identities)
     except (WrongUsage, OSError) as error:
         print(f"read_bundle.py: {error}", file=sys.stderr)
         return 2
     except Refused as refused:
         print(f"NOT INTACT: {refused}")
         return 3
+    except NotOpened as reason:
+        print(f"NOT OPENED: {reason}")
+        return 3
     print("INTACT: unchanged since it was signed, sender unknown (compare the fingerprint)")
-    print("\n".join(lines))
+    print("\n".join(signed_lines(bundle) + (delivery_lines(bundle) if bundle.delivery else [])))
+    try:
+        print("\n".join(bundle.content_lines()))
+    except NotUnderstood as reason:
+        print(f"\nNOT UNDERSTOOD: {reason}")
+        return 4
     return 0
 
 
@@ -934,7 +965,7 @@ def inputs(arguments):
     passphrase = arguments.passphrase
     if arguments.passphrase_file:
         with open(arguments.passphrase_file, encoding="utf-8", newline="") as file:
-            passphrase = file.read().removesuffix("\n").removesuffix("\r")
+            passphrase = file.read().partition("\n")[0].removesuffix("\r")
     identities = []
     if arguments.identity_file:
         with open(arguments.identity_file, encoding="utf-8") as file:

@@ -9,6 +9,7 @@ use lernfall_core::answer::{AnswerStatus, Quotation, Value};
 use lernfall_core::id::{FieldId, QuestionId, SectionId};
 use lernfall_core::interview::{Form, Occasion};
 use lernfall_core::level::ReleaseLevel;
+use lernfall_core::text::Language;
 use lernfall_core::time::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,9 @@ pub const FORMAT: &str = "lernfall-answers/1";
 pub struct AnswersFile {
     /// Always `lernfall-answers/1`.
     pub format: String,
+    /// The language in which a new case is written down; left out: that of the locale.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
     /// Answers to questions of the case.
     #[serde(default)]
     pub case: Answers,

@@ -45,7 +45,7 @@ impl Desk {
         let id = CaseId(self.env.new_id());
         let today = self.env.today();
         let env = self.env.clone();
-        let language = env.language();
+        let language = file.as_ref().and_then(|file| file.language).unwrap_or_else(|| env.language());
         self.store.transact(Op::CreateCase { case: id }, today, |tx| {
             let reference = templates::reference(&template);
             tx.save_template(template.id(), template.version(), template.canonical())?;

@@ -39,6 +39,17 @@ fn the_raw_writer_writes_what_the_strict_reader_accepts() {
 }
 
 #[test]
+fn a_checksum_that_is_wrong_in_both_headers_is_noticed_at_every_member() {
+    for at in 0..members(&bundle()).len() {
+        let verdict = rewritten(|parts| parts[at].crc = Some(1));
+        assert_eq!(verdict.overall, Overall::Broken, "member {at}");
+        assert_eq!(verdict.profile, Profile::Ours, "member {at}");
+    }
+    let verdict = rewritten(|parts| parts[0].crc = Some(1));
+    assert_eq!(fault_of(&verdict), Some(ContainerFault::Checksum));
+}
+
+#[test]
 fn traversal_is_refused() {
     for name in ["../evil.txt", "/etc/evil", "a/../../evil", "C:evil", "a\\..\\evil", "./a"] {
         let verdict = foreign(vec![raw(name, b"x")]);

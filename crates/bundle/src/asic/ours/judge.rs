@@ -128,6 +128,9 @@ fn container_faults(scanned: &[Scanned]) -> Vec<Fault> {
     let mimetype = scanned.iter().find(|member| member.role == MemberRole::Mimetype);
     if mimetype.is_none_or(|member| member.bytes.as_deref() != Some(MIMETYPE)) {
         faults.push(Fault::Container(ContainerFault::Mimetype));
+    } else if mimetype.is_some_and(|member| member.read.is_some_and(|(_, checksum_fits)| !checksum_fits)) {
+        // No digest covers this member, so nothing else would notice a checksum that is wrong in both headers.
+        faults.push(Fault::Container(ContainerFault::Checksum));
     }
     faults
 }
