@@ -12,6 +12,7 @@
     reason = "a measurement, not the product"
 )]
 
+#[path = "support/workspace.rs"]
 mod support;
 
 use std::path::Path;

@@ -12,6 +12,7 @@
     reason = "a measurement, not the product"
 )]
 
+#[path = "support/workspace.rs"]
 mod support;
 
 use std::time::Instant;
@@ -107,7 +108,7 @@ fn main() {
 }
 
 fn sentence(chance: &mut Seeded) -> String {
-    let mut pick = |from: &[&'static str]| from[chance.next() as usize % from.len()];
+    let mut pick = |from: &[&'static str]| from[chance.draw() as usize % from.len()];
     let words: Vec<String> =
         (0..60).map(|_| format!("{}{}{}", pick(&HEADS), pick(&STEMS), pick(&TAILS))).collect();
     words.join(" ")

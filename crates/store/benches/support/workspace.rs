@@ -13,10 +13,11 @@ use secrecy::SecretString;
 use uuid::Uuid;
 
 /// Chance that is the same every time (a linear congruential generator, Knuth's MMIX).
+#[derive(Debug)]
 pub struct Seeded(pub u64);
 
 impl Seeded {
-    pub fn next(&mut self) -> u64 {
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         self.0 >> 33
     }
@@ -25,7 +26,7 @@ impl Seeded {
 impl Random for Seeded {
     fn fill(&mut self, bytes: &mut [u8]) {
         for byte in bytes {
-            *byte = (self.next() >> 16) as u8;
+            *byte = (self.draw() >> 16) as u8;
         }
     }
 }
