@@ -108,21 +108,31 @@ impl Reader<'_> {
         let words = terms.iter().filter_map(Term::words).collect::<Vec<_>>().join(" AND ");
         let mut conditions = Vec::new();
         let mut values = Vec::new();
+        // The first index gives its rows one by one, the last written first, so that the limit ends the
+        // search; a second one only filters them.
+        let (mut source, mut order) = ("passage".to_owned(), "passage.id".to_owned());
         for (index, query) in [("search_trigrams", trigrams), ("search_words", words)] {
-            if !query.is_empty() {
-                conditions.push(format!("id IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)"));
-                values.push(query);
+            if query.is_empty() {
+                continue;
             }
+            if values.is_empty() {
+                source = format!("{index} CROSS JOIN passage ON passage.id = {index}.rowid");
+                order = format!("{index}.rowid");
+                conditions.push(format!("{index} MATCH ?"));
+            } else {
+                conditions.push(format!("passage.id IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)"));
+            }
+            values.push(query);
         }
         for term in &terms {
-            conditions.push("instr(folded, ?)".to_owned());
+            conditions.push("instr(passage.folded, ?)".to_owned());
             values.push(term.text().to_owned());
         }
         values.push(limit.to_string());
         let found = self.sql.all(
             &format!(
-                "SELECT case_id, interview, question, row, part FROM passage WHERE {}
-                 ORDER BY id DESC LIMIT CAST(? AS INTEGER)",
+                "SELECT case_id, interview, question, row, part FROM {source} WHERE {}
+                 ORDER BY {order} DESC LIMIT CAST(? AS INTEGER)",
                 conditions.join(" AND ")
             ),
             params_from_iter(values),

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use crate::languages::{german_in, english_in};
+use crate::languages::{english_in, german_in};
 
 pub const PASSPHRASE: &str = "vier ganz zufällige Wörter";
 pub const SEAL_PASSPHRASE: &str = "am Telefon genannt 7";
@@ -114,8 +114,17 @@ impl Room {
 
     pub fn make(&self, name: &str) {
         let (dir, recovery) = (self.at(name), self.at(&format!("{name}.recovery")));
-        self.good(&["workspace", "create", &dir, "--agency", "Amt für Erprobung", "--level", "EB-K2",
-            "--recovery-file", &recovery]);
+        self.good(&[
+            "workspace",
+            "create",
+            &dir,
+            "--agency",
+            "Amt für Erprobung",
+            "--level",
+            "EB-K2",
+            "--recovery-file",
+            &recovery,
+        ]);
     }
 
     pub fn case(&self, name: &str) -> String {
@@ -192,11 +201,8 @@ impl Room {
         let before = self.everything();
         refused_by(&mut |locale, more| ended(&mut command(locale, &[&args, more].concat())), expected);
         let after = self.everything();
-        let changed: Vec<_> = before
-            .keys()
-            .chain(after.keys())
-            .filter(|path| before.get(*path) != after.get(*path))
-            .collect();
+        let changed: Vec<_> =
+            before.keys().chain(after.keys()).filter(|path| before.get(*path) != after.get(*path)).collect();
         assert!(changed.is_empty(), "{args:?} changed {changed:?}");
     }
 }
