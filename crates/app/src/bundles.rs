@@ -86,11 +86,14 @@ pub fn show(file: &Path, passphrase: Option<&SecretString>) -> Result<(BundleSho
             ApiError::new(if unreadable { Code::NotABundle } else { Code::BundleDamaged })
         })?;
     let delivery = verified.delivery().map_err(|_| ApiError::new(Code::BundleTooNew))?.clone();
-    let record = verified.bytes("record.json").ok_or_else(|| ApiError::new(Code::NotABundle))?;
-    let record = read_record(record)?;
-    let template = verified.bytes("template.json").ok_or_else(|| ApiError::new(Code::NotABundle))?;
+    let not_understood = || ApiError::new(Code::BundleNotUnderstood);
+    let record = read_record(verified.bytes("record.json").ok_or_else(not_understood)?)?;
+    let template = verified.bytes("template.json").ok_or_else(not_understood)?;
     let template = Template::parse(template)
-        .map_err(|problems| ApiError { problems, ..ApiError::new(Code::BrokenTemplate) })?;
+        .map_err(|problems| ApiError { problems, ..ApiError::new(Code::BundleNotUnderstood) })?;
+    if *template.digest() != record.template.digest {
+        return Err(not_understood());
+    }
     let small = verified.names().filter_map(|name| {
         let bytes = verified.bytes(name)?;
         let sha256 = lernfall_bundle::Sha256::of(bytes).hex();
@@ -108,16 +111,25 @@ pub fn show(file: &Path, passphrase: Option<&SecretString>) -> Result<(BundleSho
     Ok((BundleShown { delivery, signer, record, members, titles }, paper))
 }
 
-/// A record of a version that this program knows, with nothing critical that it does not understand.
+/// A record of the version that this program knows, with nothing critical that it does not understand,
+/// written canonically and true to its own revision.
 fn read_record(bytes: &[u8]) -> Result<Record, ApiError> {
-    let head: serde_json::Value =
-        serde_json::from_slice(bytes).map_err(|_| ApiError::new(Code::NotABundle))?;
+    let not_understood = || ApiError::new(Code::BundleNotUnderstood);
+    let head: serde_json::Value = serde_json::from_slice(bytes).map_err(|_| not_understood())?;
     let format = head.get("format").and_then(serde_json::Value::as_str);
     if format != Some(lernfall_core::record::FORMAT) {
         return Err(ApiError::new(Code::BundleTooNew));
     }
-    let record: Record = serde_json::from_value(head).map_err(|_| ApiError::new(Code::BundleTooNew))?;
-    if record.critical.is_empty() { Ok(record) } else { Err(ApiError::new(Code::BundleTooNew)) }
+    let record: Record = serde_json::from_value(head).map_err(|_| not_understood())?;
+    let is_true =
+        || Some(record.canonical().ok()? == bytes && record.true_revision().ok()? == record.revision);
+    if !record.critical.is_empty() {
+        Err(ApiError::new(Code::BundleTooNew))
+    } else if is_true() == Some(true) {
+        Ok(record)
+    } else {
+        Err(not_understood())
+    }
 }
 
 /// In characters.

@@ -73,6 +73,8 @@ pub enum Code {
     BundleWrongPassphrase,
     BundleDamaged,
     BundleTooNew,
+    /// Intact, but what is in it makes no sense here.
+    BundleNotUnderstood,
     // Anything
     Cancelled,
     /// A mistake in the program.
@@ -121,6 +123,7 @@ impl Code {
         Self::BundleWrongPassphrase,
         Self::BundleDamaged,
         Self::BundleTooNew,
+        Self::BundleNotUnderstood,
         Self::Cancelled,
         Self::Bug,
     ];
@@ -183,7 +186,7 @@ impl From<StoreError> for ApiError {
     }
 }
 
-fn damaged(part: Part) -> ApiError {
+pub(crate) fn damaged(part: Part) -> ApiError {
     let part = match part {
         Part::KeyFile => "keys.json",
         Part::Database => "workspace.db",

@@ -37,7 +37,10 @@ impl Exit {
     fn of(code: Code) -> Self {
         if code == Code::Bug {
             Self::Bug
-        } else if matches!(code, Code::NotABundle | Code::BundleDamaged | Code::WorkspaceDamaged) {
+        } else if matches!(
+            code,
+            Code::NotABundle | Code::BundleDamaged | Code::BundleNotUnderstood | Code::WorkspaceDamaged
+        ) {
             Self::Verdict
         } else {
             Self::Person

@@ -134,6 +134,12 @@ impl Record {
         }
     }
 
+    /// What `revision` has to be.
+    pub fn true_revision(&self) -> Result<String, NotJson> {
+        let blank = Self { revision: String::new(), parent: None, ..self.clone() };
+        Ok(Digest::of(&blank.canonical()?).to_string())
+    }
+
     /// The record as canonical JSON (RFC 8785): the bytes of `record.json`.
     pub fn canonical(&self) -> Result<Vec<u8>, NotJson> {
         canonical_json(self)
@@ -194,7 +200,7 @@ impl Build<'_> {
             interviews,
             attachments,
         };
-        record.revision = Digest::of(&record.canonical()?).to_string();
+        record.revision = record.true_revision()?;
         record.parent = head.parent.clone().filter(|parent| parent.as_str() != record.revision);
         Ok(record)
     }

@@ -266,6 +266,9 @@ fn error(code: Code) -> &'static str {
         Code::BundleTooNew => {
             "Das Paket stammt aus einer neueren Fassung von Lernfall. Verwenden Sie die neuere Fassung, um es zu lesen."
         }
+        Code::BundleNotUnderstood => {
+            "Das Paket ist unversehrt, aber sein Inhalt ist hier nicht verständlich. Es stammt vielleicht aus einem anderen Programm. Fragen Sie beim Absender nach."
+        }
         Code::Cancelled => "Abgebrochen. Es wurde nichts geschrieben und nichts verändert.",
         Code::Bug => {
             "Das hätte nicht geschehen dürfen: ein Fehler im Programm. Was gespeichert gemeldet war, ist sicher. Melden Sie den Fehler mit dem Befehl, den Sie verwendet haben, ohne Inhalte."

@@ -256,6 +256,9 @@ fn error(code: Code) -> &'static str {
         Code::BundleTooNew => {
             "The bundle is from a newer version of Lernfall. Use the newer version to read it."
         }
+        Code::BundleNotUnderstood => {
+            "The bundle is intact, but its content cannot be understood here. It may be from another program. Ask the sender."
+        }
         Code::Cancelled => "Stopped. Nothing was written and nothing changed.",
         Code::Bug => {
             "This should not have happened: a mistake in the program. Whatever was reported as saved is safe. Report it with the command that you used, without contents."
