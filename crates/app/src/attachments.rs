@@ -9,7 +9,7 @@ use lernfall_core::answer::{Answer, AnswerKey, Value};
 use lernfall_core::case::{Case, RowList};
 use lernfall_core::id::{AttachmentId, CaseId, FieldId, InterviewId, QuestionId, RowId};
 use lernfall_core::template::{Kind, Question, Scope, Template};
-use lernfall_store::{Op, Store};
+use lernfall_store::{Op, Part, Store, StoreError};
 
 use crate::call::AttachFile;
 use crate::desk::{Chance, Desk};
@@ -66,7 +66,10 @@ struct Stored<'a> {
 impl MemberSource for Stored<'_> {
     fn open(&self) -> io::Result<Box<dyn Read + '_>> {
         let reader = self.store.read().open_attachment(self.id);
-        reader.map(|reader| Box::new(reader) as Box<dyn Read>).map_err(io::Error::other)
+        reader.map(|reader| Box::new(reader) as Box<dyn Read>).map_err(|error| {
+            let damaged = error == StoreError::Damaged(Part::Attachment);
+            if damaged { io::ErrorKind::InvalidData.into() } else { io::Error::other(error) }
+        })
     }
 }
 

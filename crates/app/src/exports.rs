@@ -21,13 +21,13 @@ use lernfall_core::level::ReleaseLevel;
 use lernfall_core::record::gate::{Standing, gates};
 use lernfall_core::record::{Record, RecordAnswer};
 use lernfall_core::template::{Gate, Template};
-use lernfall_store::{NewHandOver, Op};
+use lernfall_store::{NewHandOver, Op, Part};
 use sha2::Digest as _;
 
 use crate::bundles::of_envelope;
 use crate::call::{Export, SealWith};
 use crate::desk::Desk;
-use crate::error::{ApiError, Code};
+use crate::error::{ApiError, Code, damaged};
 use crate::jobs::{Job, Stage};
 use crate::mail;
 use crate::target::{Target, of_writing};
@@ -323,6 +323,7 @@ fn digest(sha256: Sha256) -> Digest {
 
 fn of_survey(error: NameError) -> ApiError {
     match error {
+        NameError::Read(io::ErrorKind::InvalidData) => damaged(Part::Attachment),
         NameError::Read(_) => ApiError::new(Code::WorkspaceUnreadable),
         NameError::Stopped => ApiError::new(Code::Cancelled),
         NameError::Form

@@ -1,6 +1,6 @@
 //! One language at a time, whatever happens.
 
-use crate::support::{CANARY, FAILED, Locale, OWN, REUSED, Room};
+use crate::support::{CANARY, FAILED, Locale, OWN, REUSED, Room, command, ended};
 
 /// Words that every longer German text has, and no English one.
 const GERMAN: &[&str] = &[
@@ -50,8 +50,6 @@ const ENGLISH: &[&str] = &[
     "is",
     "of",
     "to",
-    "file",
-    "files",
     "nothing",
     "Nothing",
     "check",
@@ -157,5 +155,28 @@ fn german_results_hold_no_english_sentence() {
         let told = room.good(args);
         let said = format!("{}{}", told.out, told.err);
         assert_eq!(english_in(&said), Vec::<&str>::new(), "{args:?}\n{said}");
+    }
+}
+
+#[test]
+fn the_first_locale_that_is_set_decides_and_german_where_none_is() {
+    let cases: &[(&[(&str, &str)], Locale)] = &[
+        (&[], Locale::German),
+        (&[("LANG", "de_AT.UTF-8")], Locale::German),
+        (&[("LANG", "en_US.UTF-8")], Locale::English),
+        (&[("LANG", "fr_FR.UTF-8")], Locale::English),
+        (&[("LANG", "en_US.UTF-8"), ("LC_MESSAGES", "de_DE.UTF-8")], Locale::German),
+        (&[("LC_MESSAGES", "de_DE.UTF-8"), ("LC_ALL", "C")], Locale::English),
+        (&[("LC_ALL", ""), ("LANG", "de_DE.UTF-8")], Locale::German),
+    ];
+    for (variables, expected) in cases {
+        let mut call = command(Locale::German, &["case", "list", "nowhere", "--passphrase-file", "nowhere"]);
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            call.env_remove(name);
+        }
+        call.envs(variables.iter().copied());
+        let told = ended(&mut call);
+        let start = if *expected == Locale::German { "Fehler: " } else { "Error: " };
+        assert!(told.err.starts_with(start), "{variables:?} {told:?}");
     }
 }

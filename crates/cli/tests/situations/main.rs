@@ -11,5 +11,6 @@ mod json;
 mod languages;
 mod opening;
 mod secrets;
+mod shells;
 mod support;
 mod targets;
