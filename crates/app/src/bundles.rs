@@ -6,6 +6,7 @@ use std::path::Path;
 
 use lernfall_bundle::{Decrypted, EnvelopeError, ExtractError, Lock, Sealed, Secret};
 use lernfall_core::document::outline::{Extent, outline};
+use lernfall_core::level::Audience;
 use lernfall_core::record::Record;
 use lernfall_core::template::Template;
 use secrecy::SecretString;
@@ -14,7 +15,7 @@ use crate::error::{ApiError, Code};
 use crate::jobs::{Job, Stage};
 use crate::target::{Target, of_writing};
 use crate::templates::of_reading;
-use crate::view::{BundleChecked, BundleShown, Fault, MemberLine, Overall, SignerStanding};
+use crate::view::{BundleChecked, BundleShown, MemberLine, Overall, SignerStanding};
 
 type Reader = BufReader<File>;
 
@@ -33,11 +34,7 @@ pub fn decrypt(
         .map_err(|error| of_reading(&error))?;
     match verdict.overall {
         Overall::Intact | Overall::Unsigned => {}
-        Overall::Broken if verdict.faults.contains(&Fault::Envelope) => {
-            return Err(ApiError::new(Code::BundleDamaged));
-        }
-        // What exactly is broken can be looked at without the envelope too.
-        Overall::Broken => {}
+        Overall::Broken => return Err(ApiError::new(Code::BundleDamaged)),
         Overall::Unreadable => return Err(ApiError::new(Code::NotABundle)),
         Overall::Stopped => return Err(ApiError::new(Code::Cancelled)),
     }
@@ -123,7 +120,7 @@ fn read_record(bytes: &[u8]) -> Result<Record, ApiError> {
     let record: Record = serde_json::from_value(head).map_err(|_| not_understood())?;
     let is_true =
         || Some(record.canonical().ok()? == bytes && record.true_revision().ok()? == record.revision);
-    if !record.critical.is_empty() {
+    if !record.critical.is_empty() || record.audience == Audience::House {
         Err(ApiError::new(Code::BundleTooNew))
     } else if is_true() == Some(true) {
         Ok(record)

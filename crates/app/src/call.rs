@@ -68,5 +68,10 @@ pub struct Mail {
     pub to: PathBuf,
     /// With `{number}` where the bundle's number goes.
     pub subject: String,
+    /// With an encrypted bundle.
     pub body: String,
+    /// With a bundle that is not encrypted.
+    pub body_plain: String,
+    /// What the attachment is called, before the number; neutral, ASCII.
+    pub file_stem: String,
 }

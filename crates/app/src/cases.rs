@@ -51,6 +51,7 @@ impl Desk {
             tx.save_template(template.id(), template.version(), template.canonical())?;
             let cap = ReleaseLevel::Report;
             tx.create_case(&StoredCase { id, language, template: reference, cap, organisation: None })?;
+            entitle(tx, id, &template, &call.title)?;
             let mut interviews = vec![tx.add_interview(id, &interview(&env, form, first))?];
             for more in file.iter().flat_map(|file| file.interviews.iter().skip(1)) {
                 let form = more.form.unwrap_or(form);
@@ -68,7 +69,6 @@ impl Desk {
                 }
                 None => nothing_taken(id),
             };
-            entitle(tx, id, &template, &call.title)?;
             Ok(taken)
         })
     }
@@ -200,11 +200,10 @@ fn write(tx: &Tx<'_>, id: CaseId, template: &Template, plan: &Plan) -> Result<An
     Ok(AnswersTaken { case: id, answers: plan.answers.len(), rows: plan.rows.len(), objections: placed })
 }
 
-/// The working title is an answer like any other.
+/// The working title is an answer like any other; the answers file may say it better.
 fn entitle(tx: &Tx<'_>, case: CaseId, template: &Template, title: &str) -> Result<(), ApiError> {
     let Some(question) = template.with_role(Role::Title) else { return Ok(()) };
     let key = AnswerKey { interview: None, question: question.id.clone(), row: None };
-    let before = tx.answer(case, &key)?.unwrap_or_default();
-    let answer = Answer { value: Some(Value::Text(title.to_owned())), ..before };
+    let answer = Answer { value: Some(Value::Text(title.to_owned())), ..Answer::default() };
     Ok(tx.write_answer(case, &key, &answer)?)
 }

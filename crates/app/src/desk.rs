@@ -48,12 +48,15 @@ impl Desk {
         known_level(&organisation)?;
         let today = env.today();
         let id = WorkspaceId(env.new_id());
+        // Before anything is made: a name that no certificate takes would leave half a workspace.
+        let identity = new_identity(env, &organisation, today)?;
         let new = NewWorkspace { id, passphrase, cost: env.kdf_cost(), today };
         let (store, code) = Store::create(folder, &new, &opening(env), &mut Chance(env))?;
         let mut desk = Self { env: env.clone(), store, policy };
         let set = Op::ChangeSetting { name: "organisation".to_owned() };
         desk.store.transact(set, today, |tx| tx.set_organisation(&organisation).map_err(ApiError::from))?;
-        desk.make_identity(&organisation, today)?;
+        let save = Op::SaveIdentity { identity: identity.id };
+        desk.store.transact(save, today, |tx| tx.save_identity(&identity).map_err(ApiError::from))?;
         Ok((desk, code.to_text()))
     }
 
@@ -86,28 +89,6 @@ impl Desk {
         })
     }
 
-    fn make_identity(&mut self, organisation: &Organisation, today: Date) -> Result<(), ApiError> {
-        let bug = |_| ApiError::new(Code::Bug);
-        let id = IdentityId(self.env.new_id());
-        let until =
-            Date::new(today.year() + VALID_YEARS, today.month(), 1).map_err(|_| ApiError::new(Code::Bug))?;
-        let identity = Identity::create(&NewIdentity {
-            id: id.0,
-            agency: &organisation.name,
-            serial: self.env.random(),
-            from: today.civil(),
-            until: until.civil(),
-        })
-        .map_err(bug)?;
-        let stored = StoredIdentity {
-            id,
-            secret: identity.key().map_err(bug)?,
-            certificates: vec![identity.certificate().der().to_vec()],
-            created: today,
-        };
-        self.store.transact(Op::SaveIdentity { identity: id }, today, |tx| Ok(tx.save_identity(&stored)?))
-    }
-
     /// The identity that signs, with its id.
     pub(crate) fn identity(&self) -> Result<(IdentityId, Identity), ApiError> {
         let stored = self.store.read().identity()?.ok_or_else(|| ApiError::new(Code::Bug))?;
@@ -128,6 +109,28 @@ impl Desk {
         Template::parse(&bytes)
             .map_err(|problems| ApiError { problems, ..ApiError::new(Code::BrokenTemplate) })
     }
+}
+
+/// A key that signs, with a certificate on the agency's name.
+fn new_identity(env: &Env, organisation: &Organisation, today: Date) -> Result<StoredIdentity, ApiError> {
+    let bug = |_| ApiError::new(Code::Bug);
+    let id = IdentityId(env.new_id());
+    let until =
+        Date::new(today.year() + VALID_YEARS, today.month(), 1).map_err(|_| ApiError::new(Code::Bug))?;
+    let identity = Identity::create(&NewIdentity {
+        id: id.0,
+        agency: &organisation.name,
+        serial: env.random(),
+        from: today.civil(),
+        until: until.civil(),
+    })
+    .map_err(bug)?;
+    Ok(StoredIdentity {
+        id,
+        secret: identity.key().map_err(bug)?,
+        certificates: vec![identity.certificate().der().to_vec()],
+        created: today,
+    })
 }
 
 /// The agency's level has to be in the vocabulary that cases use.

@@ -27,6 +27,8 @@ impl Env {
     /// The world as it is. Debug builds derive keys cheaply when `LERNFALL_TEST_COST` is set; release
     /// builds do not know it.
     pub fn of_system() -> Self {
+        // What is written is for its owner: workspaces, papers, containers.
+        rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
         let cheap = cfg!(debug_assertions) && std::env::var_os("LERNFALL_TEST_COST").is_some();
         if cheap {
             Self { kdf_cost: KdfCost::for_tests(), envelope_cost: ENVELOPE_COST_IN_TESTS }

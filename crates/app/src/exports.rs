@@ -4,7 +4,7 @@
 //! was checked. The file is there whole or not at all.
 
 use std::fs::File;
-use std::io::{self, BufReader, Write};
+use std::io::{self, BufReader};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -17,12 +17,11 @@ use lernfall_core::digest::Digest;
 use lernfall_core::document::outline::{Extent, outline};
 use lernfall_core::id::CaseId;
 use lernfall_core::interview::path::walk;
-use lernfall_core::level::ReleaseLevel;
+use lernfall_core::level::{Audience, ReleaseLevel};
 use lernfall_core::record::gate::{Standing, gates};
 use lernfall_core::record::{Record, RecordAnswer};
 use lernfall_core::template::{Gate, Template};
 use lernfall_store::{NewHandOver, Op, Part};
-use sha2::Digest as _;
 
 use crate::bundles::of_envelope;
 use crate::call::{Export, SealWith};
@@ -30,13 +29,17 @@ use crate::desk::Desk;
 use crate::error::{ApiError, Code, damaged};
 use crate::jobs::{Job, Stage};
 use crate::mail;
-use crate::target::{Target, of_writing};
+use crate::target::{Hashing, Target, Written, of_writing};
 use crate::view::{EnvelopeKind, Exported, MemberLine};
 
 impl Desk {
     /// Hands a case over as a bundle.
     pub fn export(&mut self, id: CaseId, call: &Export, job: &mut Job<'_>) -> Result<Exported, ApiError> {
         let (template, case) = self.case_with_template(id)?;
+        if call.audience == Audience::House {
+            // The own house gets papers; its record holds what nobody decided on.
+            return Err(ApiError::new(Code::Bug));
+        }
         settled(&template, &case)?;
         if let Some(mail) = &call.mail {
             // Found out before anything is written: a bundle without its draft would be half the work.
@@ -49,12 +52,14 @@ impl Desk {
             return Err(ApiError::new(Code::NothingToHandOver));
         }
         let envelope = self.envelope(call, &record)?;
+        let today = self.env.today();
+        let reserve = Op::ReserveHandOver { case: id };
+        let number =
+            self.store.transact(reserve, today, |tx| tx.reserve_hand_over().map_err(ApiError::from))?;
         let members = self.members(&template, &record)?;
         let content =
             Content::survey(members, &mut |done| job.step(Stage::Reading, done, None)).map_err(of_survey)?;
         let total = content.entries().map(|entry| entry.size).sum();
-        let today = self.env.today();
-        let number = self.store.read().hand_overs()?.last().map_or(1, |last| last.number + 1);
         let (signer, identity) = self.identity()?;
         let delivery = Delivery {
             id: self.env.new_id(),
@@ -82,7 +87,7 @@ impl Desk {
             day: today.civil(),
             envelope: &envelope.0,
         };
-        let (receipt, file_digest) = written(&call.to, &plan, envelope.1.as_ref(), total, job)?;
+        let (receipt, file) = written(&call.to, &plan, envelope.1.as_ref(), total, job)?;
         let members: Vec<MemberLine> = content.entries().map(line).collect();
         drop(content);
         let exported = Exported {
@@ -90,7 +95,7 @@ impl Desk {
             date: today,
             audience: call.audience,
             file: call.to.display().to_string(),
-            size: std::fs::metadata(&call.to).map_or(0, |meta| meta.len()),
+            size: file.size,
             content_digest: digest(receipt.content_digest),
             container: digest(receipt.container),
             revision: record.revision.clone(),
@@ -102,7 +107,7 @@ impl Desk {
             mail: call.mail.as_ref().map(|mail| mail.to.display().to_string()),
             stays_behind: stays_behind(&case, &record),
         };
-        if let Err(error) = self.completed(id, &exported, call, file_digest) {
+        if let Err(error) = self.completed(id, &exported, call, file.digest) {
             // What is not registered was not handed over, and its file goes.
             let _removed = std::fs::remove_file(&call.to);
             return Err(error);
@@ -118,7 +123,7 @@ impl Desk {
         call: &Export,
         file: Digest,
     ) -> Result<(), ApiError> {
-        self.mail_draft(exported.number, call)?;
+        self.mail_draft(exported.number, call, &file)?;
         let registered = self.register(case, exported, call, file);
         if registered.is_err()
             && let Some(mail) = &call.mail
@@ -128,18 +133,27 @@ impl Desk {
         registered
     }
 
-    fn mail_draft(&self, number: u32, call: &Export) -> Result<(), ApiError> {
+    fn mail_draft(&self, number: u32, call: &Export, file: &Digest) -> Result<(), ApiError> {
         let Some(mail) = &call.mail else { return Ok(()) };
-        let subject = mail.subject.replace("{number}", &number.to_string());
-        let words = mail::Words { subject: &subject, body: &mail.body, boundary: self.env.new_id() };
-        mail::draft(&mail.to, &call.to, &words)
+        let (body, ending) = match &call.envelope {
+            SealWith::Passphrase(_) => (&mail.body, "lernfall"),
+            SealWith::Nothing { .. } => (&mail.body_plain, "asice"),
+        };
+        let words = mail::Words {
+            subject: &mail.subject.replace("{number}", &number.to_string()),
+            body,
+            name: &format!("{}-{number}.{ending}", mail.file_stem),
+            boundary: self.env.new_id(),
+        };
+        mail::draft(&mail.to, &call.to, file, &words)
     }
 
-    /// The last revision of the case that was handed over and is not this one.
+    /// The last revision that was handed over to the same audience and is not this one.
     fn revision_before(&self, case: CaseId, record: &Record) -> Result<Option<Digest>, ApiError> {
         let lines = self.store.read().hand_overs_of(case)?;
-        let others = lines.into_iter().rev().map(|line| line.what.revision);
-        Ok(others.into_iter().find(|revision| revision.as_str() != record.revision))
+        let same = lines.into_iter().rev().filter(|line| line.what.audience == record.audience);
+        let mut others = same.map(|line| line.what.revision);
+        Ok(others.find(|revision| revision.as_str() != record.revision))
     }
 
     /// The envelope, and what opens it again for reading back.
@@ -212,7 +226,7 @@ impl Desk {
             plain_reason,
         };
         self.store.transact(Op::RegisterHandOver { case }, exported.date, |tx| {
-            Ok(tx.register_hand_over(&line).map(|_| ())?)
+            Ok(tx.register_hand_over(exported.number, &line).map(|_| ())?)
         })
     }
 }
@@ -265,12 +279,12 @@ fn written(
     secret: Option<&Secret>,
     total: u64,
     job: &mut Job<'_>,
-) -> Result<(Receipt, Digest), ApiError> {
+) -> Result<(Receipt, Written), ApiError> {
     let mut target = Target::begin(to)?;
-    let mut hashing = Hashing { to: &mut target, hash: sha2::Sha256::new() };
+    let mut hashing = Hashing::new(&mut target);
     let receipt = seal(plan, &mut hashing, &mut |done| job.step(Stage::Sealing, done, Some(total)))
         .map_err(of_sealing)?;
-    let file = Digest::from_raw(&hashing.hash.finalize());
+    let file = hashing.finish();
     let back: BufReader<&mut File> = BufReader::new(target.read_back()?);
     let mut opened = Sealed::new(back).and_then(|sealed| sealed.decrypt(secret)).map_err(|error| {
         let told = of_envelope(error);
@@ -293,24 +307,6 @@ fn written(
     }
     target.finish()?;
     Ok((receipt, file))
-}
-
-/// Passes bytes on and hashes them on the way.
-struct Hashing<W> {
-    to: W,
-    hash: sha2::Sha256,
-}
-
-impl<W: Write> Write for Hashing<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let count = self.to.write(bytes)?;
-        self.hash.update(bytes.get(..count).unwrap_or_default());
-        Ok(count)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.to.flush()
-    }
 }
 
 fn line(entry: &ContentEntry) -> MemberLine {

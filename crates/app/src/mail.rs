@@ -4,15 +4,16 @@
 //! machine: those are the mail program's. Nothing of the case is in it outside of the attachment.
 
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use lernfall_core::digest::Digest;
 use uuid::Uuid;
 
-use crate::error::ApiError;
-use crate::target::{Target, of_writing};
+use crate::error::{ApiError, Code};
+use crate::target::{Hashing, Target, of_writing};
 use crate::templates::of_reading;
 
 /// 57 bytes make a line of 76 characters (RFC 2045, clause 6.8).
@@ -23,23 +24,47 @@ const LINE: usize = 57;
 pub struct Words<'a> {
     pub subject: &'a str,
     pub body: &'a str,
+    /// What the attachment is called; neutral, ASCII.
+    pub name: &'a str,
     /// Parts the draft; occurs nowhere else in it.
     pub boundary: Uuid,
 }
 
-/// Writes a draft to `to` with the file `attached` under its own, neutral name.
-pub fn draft(to: &Path, attached: &Path, words: &Words<'_>) -> Result<(), ApiError> {
-    let mut bundle = File::open(attached).map_err(|error| of_reading(&error))?;
+/// Writes a draft to `to` with the file `attached`, which must still be the one of `digest`. The draft is
+/// read back and compared before it gets its name.
+pub fn draft(to: &Path, attached: &Path, digest: &Digest, words: &Words<'_>) -> Result<(), ApiError> {
+    let mut bundle = BufReader::new(File::open(attached).map_err(|error| of_reading(&error))?);
     let mut target = Target::begin(to)?;
-    write(&mut target, &mut bundle, attached, words).map_err(|error| of_writing(&error))?;
-    target.read_back()?;
+    let mut passed = Hashing::new(io::sink());
+    let mut hashing = Hashing::new(&mut target);
+    let mut both = Tee { from: &mut bundle, passed: &mut passed };
+    write(&mut hashing, &mut both, words).map_err(|error| of_writing(&error))?;
+    let written = hashing.finish();
+    let mut back = Hashing::new(io::sink());
+    io::copy(target.read_back()?, &mut back).map_err(|error| of_writing(&error))?;
+    if back.finish().digest != written.digest || passed.finish().digest != *digest {
+        return Err(ApiError::new(Code::ReadBackFailed));
+    }
     target.finish()
 }
 
-fn write(to: &mut impl Write, bundle: &mut impl Read, attached: &Path, words: &Words<'_>) -> io::Result<()> {
+/// Reads on, and tells what was read.
+struct Tee<'a, R, W> {
+    from: &'a mut R,
+    passed: &'a mut W,
+}
+
+impl<R: Read, W: Write> Read for Tee<'_, R, W> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.from.read(buffer)?;
+        self.passed.write_all(buffer.get(..count).unwrap_or_default())?;
+        Ok(count)
+    }
+}
+
+fn write(to: &mut impl Write, bundle: &mut impl Read, words: &Words<'_>) -> io::Result<()> {
     let boundary = words.boundary.simple();
-    let name = attached.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let name = encoded_word(&name);
+    let name = words.name;
     write!(
         to,
         "X-Unsent: 1\r\nSubject: {}\r\nMIME-Version: 1.0\r\n\

@@ -120,9 +120,8 @@ struct Taking<'a> {
 
 impl<'a> Taking<'a> {
     fn problem(&mut self, place: &str, code: ProblemCode, subject: impl ToString) {
-        let subject: Vec<String> = subject.to_string().split(' ').map(spoken).collect();
-        let place = place.to_owned();
-        self.problems.push(Problem { place, code, subject: subject.join(" ") });
+        let subject = spoken(&subject.to_string());
+        self.problems.push(Problem { place: place.to_owned(), code, subject });
     }
 
     /// Gives every new row an id, so that links can point anywhere.
@@ -202,24 +201,26 @@ impl<'a> Taking<'a> {
             for (row_at, row) in entry.rows.iter().enumerate() {
                 let place = format!("{place}/rows/{row_at}");
                 let Some(id) = self.placed.get(&place).copied() else { continue };
-                let value = self.linked(&place, question, row);
+                let key = AnswerKey { row: Some(id), ..key.clone() };
+                let value = self.linked(&place, &key, row);
                 let given =
                     Given { value, status: row.status, level: row.level, quotations: &row.quotations };
-                self.one(&place, question, AnswerKey { row: Some(id), ..key.clone() }, given);
+                self.one(&place, question, key, given);
             }
         }
     }
 
-    /// The row's value with its links resolved.
-    fn linked(&mut self, place: &str, question: &Question, row: &RowEntry) -> Option<Value> {
+    /// The row's value with its links resolved; links alone are added to what the row says already.
+    fn linked(&mut self, place: &str, key: &AnswerKey, row: &RowEntry) -> Option<Value> {
         if row.links.is_empty() {
             return row.value.clone();
         }
-        let mut fields = match &row.value {
+        let before = self.case.answer(key).and_then(|answer| answer.value.as_ref());
+        let mut fields = match row.value.as_ref().or(before) {
             None => BTreeMap::new(),
             Some(Value::Fields(fields)) => fields.clone(),
             Some(_) => {
-                self.problem(place, ProblemCode::WrongShape, &question.id);
+                self.problem(place, ProblemCode::WrongShape, &key.question);
                 return None;
             }
         };
@@ -239,7 +240,9 @@ impl<'a> Taking<'a> {
         };
         let found = named.or_else(there);
         if found.is_none() {
-            self.problem(place, ProblemCode::UnknownCode, format!("{} {}", link.question, link.row));
+            let subject = format!("{} {}", spoken(link.question.as_str()), spoken(&link.row));
+            let place = place.to_owned();
+            self.problems.push(Problem { place, code: ProblemCode::UnknownCode, subject });
         }
         found.map(|row| Link { question: link.question.clone(), row })
     }
@@ -250,14 +253,15 @@ impl<'a> Taking<'a> {
                 self.object(place, &objection);
             }
         }
+        if self.plan.answers.iter().any(|(planned, _)| *planned == key) {
+            return self.problem(place, ProblemCode::DuplicateId, &key.question);
+        }
         if given.level.is_some() {
             self.told.insert(key.clone());
         }
         let before = self.case.answer(&key).cloned().unwrap_or_default();
-        let changed = given.value.is_some();
-        // Masks and quotations are of the old text. What was masked in it may stand in the new one too, so
-        // that its level has to be decided again.
-        let masked = changed && !before.masks.is_empty();
+        // Level, masks and quotations were decided for the old words: nobody decided on the new ones.
+        let changed = given.value.is_some() && given.value != before.value;
         let answer = Answer {
             value: given.value.or(before.value),
             // A new value takes back an old "no comment"; a status in the file stands.
@@ -265,7 +269,7 @@ impl<'a> Taking<'a> {
             level: given
                 .level
                 .map(|level| level.min(question.max_level))
-                .or(before.level.filter(|_| !masked)),
+                .or(before.level.filter(|_| !changed)),
             quotations: if given.quotations.is_empty() && !changed {
                 before.quotations
             } else {

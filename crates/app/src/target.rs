@@ -8,8 +8,10 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use lernfall_core::digest::Digest;
 use rustix::fs::{Advice, CWD, RenameFlags, fadvise, renameat_with};
 use rustix::io::Errno;
+use sha2::{Digest as _, Sha256};
 
 use crate::error::{ApiError, Code};
 
@@ -94,6 +96,50 @@ impl Drop for Target {
             // The place may be gone (a stick pulled out): then there is nothing left to take away.
             let _removed = fs::remove_file(&self.part);
         }
+    }
+}
+
+/// What was written, as it passed.
+#[derive(Clone, Debug)]
+pub struct Written {
+    pub digest: Digest,
+    /// In bytes.
+    pub size: u64,
+}
+
+/// Passes bytes on, and hashes and counts them on the way.
+pub struct Hashing<W> {
+    to: W,
+    hash: Sha256,
+    size: u64,
+}
+
+impl<W> Hashing<W> {
+    pub fn new(to: W) -> Self {
+        Self { to, hash: Sha256::new(), size: 0 }
+    }
+
+    pub fn finish(self) -> Written {
+        Written { digest: Digest::from_raw(&self.hash.finalize()), size: self.size }
+    }
+}
+
+impl<W: Write> Write for Hashing<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.to.write(bytes)?;
+        self.hash.update(bytes.get(..count).unwrap_or_default());
+        self.size += count as u64;
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+impl<W> std::fmt::Debug for Hashing<W> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Hashing({} bytes)", self.size)
     }
 }
 

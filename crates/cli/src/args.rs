@@ -32,7 +32,7 @@ pub fn command(text: &'static Text) -> Command {
         .subcommand(
             needs("create", commands.workspace_create)
                 .args([dir(), passphrase()])
-                .arg(word("agency", arguments.agency).long("agency").required(true).value_name("NAME"))
+                .arg(name("agency", arguments.agency).long("agency").required(true).value_name("NAME"))
                 .arg(word("level", arguments.level).long("level").required(true).value_name("CODE"))
                 .arg(path("recovery-file", arguments.recovery_file).long("recovery-file").value_name("FILE")),
         )
@@ -41,7 +41,7 @@ pub fn command(text: &'static Text) -> Command {
         .subcommand(
             needs("new", commands.case_new)
                 .args([dir(), passphrase(), answers()])
-                .arg(word("title", arguments.title).long("title").required(true).value_name("TITLE"))
+                .arg(name("title", arguments.title).long("title").required(true).value_name("TITLE"))
                 .arg(word("template", arguments.template).long("template").value_name("ID"))
                 .arg(word("form", arguments.form).long("form").value_parser(["own", "talk", "group"])),
         )
@@ -155,6 +155,12 @@ fn word(name: &'static str, help: &'static str) -> Arg {
 
 fn path(name: &'static str, help: &'static str) -> Arg {
     word(name, help).value_parser(value_parser!(PathBuf))
+}
+
+/// Words that are not blank.
+fn name(name: &'static str, help: &'static str) -> Arg {
+    let said = |text: &str| if text.trim().is_empty() { Err("blank") } else { Ok(text.to_owned()) };
+    word(name, help).value_parser(said)
 }
 
 fn number(name: &'static str, help: &'static str) -> Arg {

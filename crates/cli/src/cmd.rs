@@ -90,6 +90,13 @@ impl Session<'_> {
         self.matches.get_one("interview").copied()
     }
 
+    /// Lets go of the workspace. What was done stands even where tidying up fails, and is told.
+    fn close(&self, desk: Desk) {
+        if let Err(error) = desk.close() {
+            self.out.error(&error);
+        }
+    }
+
     /// Opens the workspace of the call.
     fn desk(&self) -> Result<Desk, Stop> {
         let text = self.out.text;

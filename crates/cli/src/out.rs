@@ -119,7 +119,7 @@ impl Out {
         let mut error = std::io::stderr();
         let shown = error.is_terminal() && self.style == Style::Sentences;
         let mut last = None;
-        Job::new(Cancel::default(), move |step| {
+        Job::new(on_interrupt(), move |step| {
             let percent =
                 step.total.filter(|total| *total > 0).map(|total| step.done.saturating_mul(100) / total);
             if !shown || last == Some((step.stage, percent)) {
@@ -131,6 +131,15 @@ impl Out {
             let _shown = write!(error, "\r\x1b[K{stage}{percent}\r");
         })
     }
+}
+
+/// Ctrl-C and a request to end stop the work at its next step, so that nothing unfinished is left lying.
+fn on_interrupt() -> Cancel {
+    let cancel = Cancel::default();
+    let asked = cancel.clone();
+    // A second job in one run keeps the first handler: commands have one job each.
+    let _set = ctrlc::set_handler(move || asked.now());
+    cancel
 }
 
 /// Without the characters that command a terminal: what is shown may come from a file of others.

@@ -151,6 +151,8 @@ pub struct Text {
     pub stage: fn(lernfall_app::jobs::Stage) -> &'static str,
     pub mail_subject: &'static str,
     pub mail_body: &'static str,
+    pub mail_body_plain: &'static str,
+    pub mail_file_stem: &'static str,
 }
 
 /// What can be wrong with a call.
@@ -173,9 +175,17 @@ pub fn text(language: Language) -> &'static Text {
     }
 }
 
-/// A sentence with its facts.
+/// A sentence with its facts. A fact is one line and cannot pass for a sentence of ours, as it may come from
+/// a file of others.
 pub fn fill(sentence: &str, facts: &[(&str, &str)]) -> String {
-    facts.iter().fold(sentence.to_owned(), |done, (name, fact)| done.replace(&format!("{{{name}}}"), fact))
+    facts.iter().fold(sentence.to_owned(), |done, (name, fact)| {
+        done.replace(&format!("{{{name}}}"), &fact.replace(is_not_of_a_line, "\u{fffd}"))
+    })
+}
+
+/// Control characters, line and paragraph separators, and marks that turn the direction of writing.
+fn is_not_of_a_line(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 impl Text {
@@ -222,6 +232,12 @@ mod tests {
         for code in lernfall_app::error::Code::ALL {
             assert_eq!(names((de::DE.error)(*code)), names((en::EN.error)(*code)), "{code:?}");
         }
+    }
+
+    #[test]
+    fn a_fact_cannot_add_a_line() {
+        let told = fill("{a}: {b}", &[("a", "Amt\nUnverändert"), ("b", "x\u{202e}y")]);
+        assert_eq!(told, "Amt\u{fffd}Unverändert: x\u{fffd}y");
     }
 
     #[test]

@@ -30,8 +30,6 @@ pub struct CaseHead {
     pub template: TemplateReference,
     /// No answer of the case goes further than this.
     pub cap: ReleaseLevel,
-    /// The revision last handed over.
-    pub parent: Option<Digest>,
 }
 
 /// One exact wording of a guide.

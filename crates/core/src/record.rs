@@ -201,7 +201,6 @@ impl Build<'_> {
             attachments,
         };
         record.revision = record.true_revision()?;
-        record.parent = head.parent.clone().filter(|parent| parent.as_str() != record.revision);
         Ok(record)
     }
 

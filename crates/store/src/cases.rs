@@ -4,7 +4,6 @@
 //! any other ([`Reader::head_answers`]).
 
 use lernfall_core::case::{Case, CaseHead, Organisation, TemplateReference};
-use lernfall_core::digest::Digest;
 use lernfall_core::id::{CaseId, Code, TemplateId};
 use lernfall_core::level::ReleaseLevel;
 use lernfall_core::text::Language;
@@ -26,9 +25,7 @@ pub struct NewCase {
 }
 
 const HEAD: &str = "SELECT case_head.id, case_head.number, language, created, template_id, template_version,
-    template_digest, cap, organisation,
-    (SELECT revision FROM hand_over WHERE hand_over.case_id = case_head.id ORDER BY number DESC LIMIT 1)
-    FROM case_head";
+    template_digest, cap, organisation FROM case_head";
 
 fn head_of(row: &Row<'_>) -> Result<CaseHead, StoreError> {
     let cap: u8 = row.count(7)?;
@@ -43,7 +40,6 @@ fn head_of(row: &Row<'_>) -> Result<CaseHead, StoreError> {
             digest: row.code(6)?,
         },
         cap: ReleaseLevel::try_from(cap).map_err(|_| StoreError::Damaged(crate::Part::Database))?,
-        parent: row.maybe_code::<Digest>(9)?,
     })
 }
 
@@ -113,9 +109,9 @@ impl Tx<'_> {
         self.case_head(*id)
     }
 
-    /// Changes language, template and cap; number, day and parent stay.
+    /// Changes language, template and cap; number and day stay.
     pub fn change_case(&self, head: &CaseHead) -> Result<(), StoreError> {
-        let CaseHead { id, number: _, language, created: _, template, cap, parent: _ } = head;
+        let CaseHead { id, number: _, language, created: _, template, cap } = head;
         let changed = self.sql.run(
             "UPDATE case_head SET language = ?, template_id = ?, template_version = ?, template_digest = ?,
                cap = ? WHERE id = ?",

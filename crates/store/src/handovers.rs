@@ -7,6 +7,7 @@ use lernfall_core::id::CaseId;
 use lernfall_core::level::Audience;
 use lernfall_core::time::Date;
 
+use crate::cases::next;
 use crate::error::{StoreError, Thing};
 use crate::sql::{Row, code};
 use crate::transact::{Reader, Tx};
@@ -78,13 +79,19 @@ impl Reader<'_> {
 }
 
 impl Tx<'_> {
-    /// Adds a line; the case's parent is from now on this revision.
-    pub fn register_hand_over(&self, new: &NewHandOver) -> Result<HandOver, StoreError> {
+    /// A number for a hand-over that is about to be made; never given twice, used or not.
+    pub fn reserve_hand_over(&self) -> Result<u32, StoreError> {
+        u32::try_from(next(self.sql, "hand-over")?).map_err(|_| StoreError::NotRepresentable)
+    }
+
+    /// Adds a line under a reserved number.
+    pub fn register_hand_over(&self, number: u32, new: &NewHandOver) -> Result<HandOver, StoreError> {
         let NewHandOver { case, audience, revision, container, file, recipient, plain_reason } = new;
         self.sql.run(
-            "INSERT INTO hand_over (case_id, date, audience, revision, container, file, recipient,
-               plain_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO hand_over (number, case_id, date, audience, revision, container, file, recipient,
+               plain_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
+                number,
                 case.to_string(),
                 code(&self.date)?,
                 code(audience)?,
@@ -95,7 +102,7 @@ impl Tx<'_> {
                 plain_reason,
             ),
         )?;
-        self.sql.one(&format!("{LINE} WHERE number = ?"), [self.sql.last_id()], line_of)
+        self.sql.one(&format!("{LINE} WHERE number = ?"), [number], line_of)
     }
 
     pub fn note_receipt(&self, number: u32, receipt: &Digest) -> Result<(), StoreError> {

@@ -116,6 +116,10 @@ pub enum Op {
     SaveIdentity {
         identity: IdentityId,
     },
+    /// Takes the number of a hand-over before it is sealed.
+    ReserveHandOver {
+        case: CaseId,
+    },
     RegisterHandOver {
         case: CaseId,
     },
@@ -175,6 +179,7 @@ impl Op {
             | Self::NamePseudonym { .. } => Memory::Undoable,
             Self::CreateWorkspace { .. }
             | Self::SaveIdentity { .. }
+            | Self::ReserveHandOver { .. }
             | Self::RegisterHandOver { .. }
             | Self::NoteReceipt { .. } => Memory::Final,
             Self::EraseCase { .. }
@@ -216,6 +221,7 @@ impl Op {
             Self::RemovePerson { .. } => "remove-person",
             Self::NamePseudonym { .. } => "name-pseudonym",
             Self::SaveIdentity { .. } => "save-identity",
+            Self::ReserveHandOver { .. } => "reserve-hand-over",
             Self::RegisterHandOver { .. } => "register-hand-over",
             Self::NoteReceipt { .. } => "note-receipt",
             Self::Undo { .. } => "undo",
@@ -242,6 +248,7 @@ impl Op {
             | Self::AnswerQuestions { case }
             | Self::Withdraw { case, afterwards: _ }
             | Self::NamePseudonym { case }
+            | Self::ReserveHandOver { case }
             | Self::RegisterHandOver { case } => {
                 put("case", case.to_string());
             }

@@ -50,15 +50,7 @@ fn verify(session: &Session<'_>) -> Done {
 
 fn verdict(text: &Text, checked: &BundleChecked) -> String {
     let mut lines = vec![overall(text, checked).to_owned()];
-    for signature in &checked.verdict.signatures {
-        let Some(signer) = &signature.signer else { continue };
-        let facts = [
-            ("subject", signer.subject.clone()),
-            ("day", signature.day.map(|day| day.to_string()).unwrap_or_default()),
-            ("fingerprint", signer.fingerprint.groups()),
-        ];
-        lines.push(told(text.signer_line, &facts));
-    }
+    lines.extend(signers(text, checked));
     for fault in &checked.verdict.faults {
         let told = match fault {
             Fault::Envelope => text.fault_envelope,
@@ -86,6 +78,22 @@ fn verdict(text: &Text, checked: &BundleChecked) -> String {
     lines.join("\n")
 }
 
+/// Who sealed, as the certificate says.
+fn signers(text: &Text, checked: &BundleChecked) -> Vec<String> {
+    let signatures = checked.verdict.signatures.iter();
+    let signed = signatures.filter_map(|signature| Some((signature, signature.signer.as_ref()?)));
+    signed
+        .map(|(signature, signer)| {
+            let facts = [
+                ("subject", signer.subject.clone()),
+                ("day", signature.day.map(|day| day.to_string()).unwrap_or_default()),
+                ("fingerprint", signer.fingerprint.groups()),
+            ];
+            told(text.signer_line, &facts)
+        })
+        .collect()
+}
+
 fn overall(text: &Text, checked: &BundleChecked) -> &'static str {
     match checked.verdict.overall {
         Overall::Intact => text.verdict_intact_unknown,
@@ -97,7 +105,18 @@ fn overall(text: &Text, checked: &BundleChecked) -> &'static str {
 }
 
 fn show(session: &Session<'_>) -> Done {
+    let text = session.out.text;
     let passphrase = passphrase(session)?;
-    let (shown, paper) = bundles::show(&session.needed_path("file"), passphrase.as_ref())?;
-    Ok(session.out.result(&shown, |_| paper))
+    let file = session.needed_path("file");
+    let checked = bundles::verify(&file, passphrase.as_ref(), &mut session.out.job())?;
+    if checked.verdict.overall != Overall::Intact {
+        session.out.result(&checked, |checked| verdict(text, checked));
+        return Ok(Exit::Verdict);
+    }
+    let (shown, paper) = bundles::show(&file, passphrase.as_ref())?;
+    Ok(session.out.result(&shown, |_| {
+        let mut lines = vec![overall(text, &checked).to_owned()];
+        lines.extend(signers(text, &checked));
+        format!("{}\n\n{paper}", lines.join("\n"))
+    }))
 }

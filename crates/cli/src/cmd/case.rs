@@ -39,7 +39,7 @@ fn new(session: &Session<'_>) -> Done {
     };
     let mut desk = session.desk()?;
     let taken = desk.new_case(&call)?;
-    desk.close()?;
+    session.close(desk);
     objections(session, &taken);
     Ok(session.out.result(&taken, |taken| taken.case.to_string()))
 }
@@ -48,7 +48,7 @@ fn list(session: &Session<'_>) -> Done {
     let text = session.out.text;
     let mut desk = session.desk()?;
     let lines = desk.cases()?;
-    desk.close()?;
+    session.close(desk);
     Ok(session.out.result(&lines, |lines| {
         if lines.is_empty() {
             return text.no_cases.to_owned();
@@ -81,7 +81,7 @@ fn show(session: &Session<'_>) -> Done {
     let mut desk = session.desk()?;
     let id = desk.find_case(session.needed_word("id"))?;
     let view = desk.case(id)?;
-    desk.close()?;
+    session.close(desk);
     Ok(session.out.result(&view, |view| whole_case(text, view)))
 }
 
@@ -135,7 +135,7 @@ fn answer(session: &Session<'_>) -> Done {
     let mut desk = session.desk()?;
     let id = desk.find_case(session.needed_word("id"))?;
     let taken = desk.answer(id, &session.needed_path("answers"), session.interview())?;
-    desk.close()?;
+    session.close(desk);
     objections(session, &taken);
     Ok(session.out.result(&taken, |taken| {
         told(text.answers_taken, &[("answers", taken.answers.to_string()), ("rows", taken.rows.to_string())])
@@ -167,7 +167,7 @@ fn attach(session: &Session<'_>) -> Done {
     let mut desk = session.desk()?;
     let id = desk.find_case(session.needed_word("id"))?;
     let attached = desk.attach(id, &call, &mut session.out.job())?;
-    desk.close()?;
+    session.close(desk);
     Ok(session.out.result(&attached, |attached| {
         told(text.attached, &[("size", attached.size.to_string()), ("type", attached.media_type.clone())])
     }))
@@ -177,7 +177,7 @@ fn sheet(session: &Session<'_>) -> Done {
     let mut desk = session.desk()?;
     let id = desk.find_case(session.needed_word("id"))?;
     let made = desk.sheet(id, &session.needed_path("to"))?;
-    desk.close()?;
+    session.close(desk);
     Ok(session.out.result(&made, |made| told(session.out.text.sheet_made, &[("file", made.file.clone())])))
 }
 
@@ -202,12 +202,14 @@ fn export(session: &Session<'_>) -> Done {
             to: to.clone(),
             subject: text.mail_subject.to_owned(),
             body: text.mail_body.to_owned(),
+            body_plain: text.mail_body_plain.to_owned(),
+            file_stem: text.mail_file_stem.to_owned(),
         }),
     };
     let mut desk = session.desk()?;
     let id = desk.find_case(session.needed_word("id"))?;
     let exported = desk.export(id, &call, &mut session.out.job())?;
-    desk.close()?;
+    session.close(desk);
     Ok(session.out.result(&exported, |exported| handed_over(text, exported)))
 }
 
@@ -237,7 +239,7 @@ pub(super) fn search(session: &Session<'_>) -> Done {
     let text = session.out.text;
     let mut desk = session.desk()?;
     let found = desk.search(session.needed_word("text"))?;
-    desk.close()?;
+    session.close(desk);
     Ok(session.out.result(&found, |found| {
         if found.is_empty() {
             return text.nothing_found.to_owned();

@@ -28,7 +28,7 @@ pub(super) fn create(session: &Session<'_>) -> Done {
     let on_terminal = place.is_terminal();
     let kept = place.keep(text, &code).map_err(Stop::Refused)?;
     let made = desk.made()?;
-    desk.close()?;
+    session.close(desk);
     if on_terminal {
         session.out.aside(&kept);
     } else {
@@ -46,7 +46,7 @@ pub(super) fn check(session: &Session<'_>) -> Done {
     let text = session.out.text;
     let mut desk = session.desk()?;
     let checked = desk.check(&mut session.out.job())?;
-    desk.close()?;
+    session.close(desk);
     let exit = session.out.result(&checked, |checked| sentences(text, checked));
     Ok(if checked.findings.is_empty() { exit } else { Exit::Verdict })
 }

@@ -136,6 +136,8 @@ pub(super) const DE: Text = Text {
     stage,
     mail_subject: "Übergabe {number}",
     mail_body: "Guten Tag,\r\n\r\nanbei ein versiegeltes Paket. Die Passphrase erhalten Sie auf einem anderen Weg.\r\n",
+    mail_body_plain: "Guten Tag,\r\n\r\nanbei ein versiegeltes Paket. Es ist nicht verschlüsselt.\r\n",
+    mail_file_stem: "uebergabe",
 };
 
 fn usage(usage: Usage) -> &'static str {

@@ -136,6 +136,8 @@ pub(super) const EN: Text = Text {
     stage,
     mail_subject: "Hand-over {number}",
     mail_body: "Hello,\r\n\r\na sealed bundle is attached. You will receive the passphrase in another way.\r\n",
+    mail_body_plain: "Hello,\r\n\r\na sealed bundle is attached. It is not encrypted.\r\n",
+    mail_file_stem: "hand-over",
 };
 
 fn usage(usage: Usage) -> &'static str {

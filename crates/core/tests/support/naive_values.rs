@@ -32,7 +32,7 @@ impl Naive<'_> {
         all.iter().for_each(|line| gather(&line["value"], &mut files));
         let head = &self.notes.head;
         json!({
-            "format": "lernfall-record/0.1", "critical": [], "case": head["id"], "parent": head["parent"],
+            "format": "lernfall-record/0.1", "critical": [], "case": head["id"], "parent": null,
             "audience": self.audience, "language": head["language"], "organisation": self.notes.organisation,
             "template": head["template"], "answers": answers(""), "interviews": interviews,
             "attachments": files.iter().map(|id| self.notes.attachments[id].clone()).collect::<Vec<_>>(),

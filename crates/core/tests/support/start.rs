@@ -23,7 +23,6 @@ pub fn case(template: &Template, agency: String, mut id: impl FnMut() -> Uuid) -
             digest: template.digest().clone(),
         },
         cap: ReleaseLevel::Report,
-        parent: None,
     };
     let mut interview = |number, form, of_month, person: Option<u32>| Interview {
         id: InterviewId(id()),

@@ -19,7 +19,7 @@ impl KdfCost {
     /// The least that opening accepts: RFC 9106 section 4, second recommendation.
     pub const FLOOR: Self = Self { memory_kib: 64 * 1024, passes: 3, lanes: 1 };
 
-    const CEILING: Self = Self { memory_kib: 4 * 1024 * 1024, passes: 64, lanes: 64 };
+    const CEILING: Self = Self { memory_kib: 1024 * 1024, passes: 16, lanes: 16 };
 
     /// Costs nothing and protects nothing. A file made with it opens only where this is also the floor.
     pub const fn for_tests() -> Self {

@@ -52,7 +52,7 @@ fn an_identity_comes_back_and_the_last_one_counts() {
 }
 
 #[test]
-fn a_hand_over_is_registered_and_becomes_the_parent() {
+fn a_hand_over_is_registered_under_a_number_that_is_never_given_twice() {
     let (_folder, mut store) = with_case();
     let new = NewHandOver {
         case: CASE,
@@ -63,14 +63,15 @@ fn a_hand_over_is_registered_and_becomes_the_parent() {
         recipient: "Sammelstelle".into(),
         plain_reason: None,
     };
-    assert_eq!(store.read().case_head(CASE).unwrap().parent, None);
+    let mut reserve =
+        || store.transact(Op::ReserveHandOver { case: CASE }, today(), |tx| tx.reserve_hand_over());
+    assert_eq!((reserve().unwrap(), reserve().unwrap()), (1, 2));
     let op = Op::RegisterHandOver { case: CASE };
-    let line = store.transact(op, today(), |tx| tx.register_hand_over(&new)).unwrap();
-    assert_eq!((line.number, &line.what), (1, &new));
+    let line = store.transact(op, today(), |tx| tx.register_hand_over(2, &new)).unwrap();
+    assert_eq!((line.number, &line.what), (2, &new));
     let receipt = Digest::of(b"receipt");
-    store.transact(Op::NoteReceipt { number: 1 }, today(), |tx| tx.note_receipt(1, &receipt)).unwrap();
+    store.transact(Op::NoteReceipt { number: 2 }, today(), |tx| tx.note_receipt(2, &receipt)).unwrap();
     assert_eq!(store.read().hand_overs_of(CASE).unwrap()[0].receipt, Some(receipt));
-    assert_eq!(store.read().case_head(CASE).unwrap().parent, Some(new.revision.clone()));
     assert!(!format!("{line:?}").contains("Sammelstelle"));
     assert_eq!(store.read().next_undo().unwrap().unwrap().operation, "create-case");
     store.transact(Op::EraseCase { case: CASE }, today(), |tx| tx.erase_case(CASE)).unwrap();
