@@ -32,12 +32,7 @@ pub fn decrypt(
     let verdict = decrypted
         .verify(&mut |done| job.step(Stage::Verifying, done, Some(total)))
         .map_err(|error| of_reading(&error))?;
-    match verdict.overall {
-        Overall::Intact | Overall::Unsigned => {}
-        Overall::Broken => return Err(ApiError::new(Code::BundleDamaged)),
-        Overall::Unreadable => return Err(ApiError::new(Code::NotABundle)),
-        Overall::Stopped => return Err(ApiError::new(Code::Cancelled)),
-    }
+    of_verdict(verdict.overall)?;
     let mut target = Target::begin(to)?;
     let copied = decrypted
         .copy_to(&mut target, &mut |done| job.step(Stage::Decrypting, done, Some(total)))
@@ -68,6 +63,20 @@ pub fn verify(
     let delivery = decrypted.open().map_err(|error| of_reading(&error))?;
     let delivery = delivery.ok().and_then(|verified| verified.delivery().ok().cloned());
     Ok(BundleChecked { verdict, signer: SignerStanding::Unknown, delivery })
+}
+
+/// An error unless nothing was found wrong with the bundle.
+pub fn intact(checked: &BundleChecked) -> Result<(), ApiError> {
+    of_verdict(checked.verdict.overall)
+}
+
+fn of_verdict(overall: Overall) -> Result<(), ApiError> {
+    match overall {
+        Overall::Intact => Ok(()),
+        Overall::Broken => Err(ApiError::new(Code::BundleDamaged)),
+        Overall::Unreadable | Overall::Unsigned => Err(ApiError::new(Code::NotABundle)),
+        Overall::Stopped => Err(ApiError::new(Code::Cancelled)),
+    }
 }
 
 /// Whether a passphrase is needed to look into the file.

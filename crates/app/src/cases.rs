@@ -33,10 +33,16 @@ impl Desk {
             Some(name) => templates::find(name)?,
             None => templates::builtin()?,
         };
-        let file = match &call.answers {
+        let mut file = match &call.answers {
             Some(file) => Some(taking::read(&templates::read(file)?)?),
             None => None,
         };
+        if let (Some(file), Some(question)) = (&mut file, template.with_role(Role::Title)) {
+            // The title of the call goes before that of the file, which may still say how far it goes.
+            for entry in file.case.answers.iter_mut().filter(|entry| entry.question == question.id) {
+                (entry.value, entry.quotations) = (None, Vec::new());
+            }
+        }
         let first = file.as_ref().and_then(|file| file.interviews.first());
         let form = call.form.or_else(|| first.and_then(|first| first.form)).unwrap_or(Form::Talk);
         if template.form(form).is_none() {
@@ -200,7 +206,7 @@ fn write(tx: &Tx<'_>, id: CaseId, template: &Template, plan: &Plan) -> Result<An
     Ok(AnswersTaken { case: id, answers: plan.answers.len(), rows: plan.rows.len(), objections: placed })
 }
 
-/// The working title is an answer like any other; the answers file may say it better.
+/// The working title is an answer like any other.
 fn entitle(tx: &Tx<'_>, case: CaseId, template: &Template, title: &str) -> Result<(), ApiError> {
     let Some(question) = template.with_role(Role::Title) else { return Ok(()) };
     let key = AnswerKey { interview: None, question: question.id.clone(), row: None };

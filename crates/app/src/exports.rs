@@ -41,9 +41,13 @@ impl Desk {
             return Err(ApiError::new(Code::Bug));
         }
         settled(&template, &case)?;
+        // Found out before a number is taken, and before there is a bundle without its draft.
+        Target::begin(&call.to)?;
         if let Some(mail) = &call.mail {
-            // Found out before anything is written: a bundle without its draft would be half the work.
             Target::begin(&mail.to)?;
+            if mail.to == call.to {
+                return Err(ApiError::new(Code::TargetExists));
+            }
         }
         let mut record =
             Record::build(&template, &case, call.audience).map_err(|_| ApiError::new(Code::Bug))?;

@@ -109,10 +109,7 @@ fn show(session: &Session<'_>) -> Done {
     let passphrase = passphrase(session)?;
     let file = session.needed_path("file");
     let checked = bundles::verify(&file, passphrase.as_ref(), &mut session.out.job())?;
-    if checked.verdict.overall != Overall::Intact {
-        session.out.result(&checked, |checked| verdict(text, checked));
-        return Ok(Exit::Verdict);
-    }
+    bundles::intact(&checked)?;
     let (shown, paper) = bundles::show(&file, passphrase.as_ref())?;
     Ok(session.out.result(&shown, |_| {
         let mut lines = vec![overall(text, &checked).to_owned()];
