@@ -93,7 +93,11 @@ impl Place {
             Scope::Interview => {
                 let found = case.interviews.iter().find(|one| one.number == number);
                 let missing = || ApiError::new(Code::UnknownInterview).with("interview", number);
-                Some(found.ok_or_else(missing)?.id)
+                let found = found.ok_or_else(missing)?;
+                if template.form(found.form).and_then(|form| form.asks(&question.id)).is_none() {
+                    return Err(ApiError::new(Code::NotInForm).with("question", &question.id));
+                }
+                Some(found.id)
             }
         };
         let list = RowList { interview, question: question.id.clone() };

@@ -22,6 +22,46 @@ pub struct ApiError {
     /// Everything that is wrong with a file, where that is the matter.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<Problem>,
+    /// Everything that keeps an answers file from being taken in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<AnswersProblem>,
+}
+
+/// One thing that keeps an answers file from being taken in.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AnswersProblem {
+    /// A JSON Pointer (RFC 6901) into the file.
+    pub place: String,
+    pub code: AnswersProblemCode,
+    /// The id, code or name that it is about; for `notJson` and `wrongShape` line, column and what was
+    /// expected.
+    pub subject: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum AnswersProblemCode {
+    NotJson,
+    WrongShape,
+    UnknownFormat,
+    UnknownQuestion,
+    UnknownSection,
+    UnknownField,
+    UnknownCode,
+    UnknownRow,
+    /// The form of the interview does not ask the question.
+    NotInForm,
+    /// A question of the case among those of an interview.
+    OfTheCase,
+    /// A question of the interviews among those of the case.
+    OfInterviews,
+    /// Another kind of value than the question asks for.
+    WrongValue,
+    /// The question takes one answer and no rows.
+    NoRows,
+    TooManyRows,
+    NamedTwice,
 }
 
 /// What is the matter.
@@ -50,6 +90,7 @@ pub enum Code {
     BrokenAnswers,
     TooManyRows,
     NotForFiles,
+    NotInForm,
     // Files
     FileMissing,
     FileUnreadable,
@@ -103,6 +144,7 @@ impl Code {
         Self::BrokenAnswers,
         Self::TooManyRows,
         Self::NotForFiles,
+        Self::NotInForm,
         Self::FileMissing,
         Self::FileUnreadable,
         Self::FileTooLarge,
@@ -131,7 +173,7 @@ impl Code {
 
 impl ApiError {
     pub fn new(code: Code) -> Self {
-        Self { code, facts: BTreeMap::new(), problems: Vec::new() }
+        Self { code, facts: BTreeMap::new(), problems: Vec::new(), answers: Vec::new() }
     }
 
     pub fn with(mut self, name: &'static str, fact: impl ToString) -> Self {

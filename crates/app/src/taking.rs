@@ -9,13 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use lernfall_core::answer::check::{Objection, ObjectionCode, objections};
 use lernfall_core::answer::{Answer, AnswerKey, AnswerStatus, Link, Quotation, Value};
 use lernfall_core::case::{Case, RowList};
-use lernfall_core::id::{InterviewId, QuestionId, RowId, SectionId};
-use lernfall_core::interview::Interview;
+use lernfall_core::id::{FieldId, InterviewId, QuestionId, RowId, SectionId};
+use lernfall_core::interview::{Form, Interview};
 use lernfall_core::level::ReleaseLevel;
-use lernfall_core::template::{Problem, ProblemCode, Question, Scope, Template};
+use lernfall_core::template::{Question, Scope, Selected, Template};
 
 use crate::answers_file::{AnswerEntry, AnswersFile, FORMAT, NamedLink, RowEntry};
-use crate::error::{ApiError, Code};
+use crate::error::{AnswersProblem, AnswersProblemCode as Of, ApiError, Code};
 
 /// The changes, in the order in which they are to be written.
 #[derive(Debug, Default)]
@@ -24,10 +24,10 @@ pub struct Plan {
     pub answers: Vec<(AnswerKey, Answer)>,
 }
 
-const UNKNOWN: [(ObjectionCode, ProblemCode); 3] = [
-    (ObjectionCode::UnknownCode, ProblemCode::UnknownCode),
-    (ObjectionCode::UnknownField, ProblemCode::UnknownField),
-    (ObjectionCode::WrongKind, ProblemCode::WrongType),
+const UNKNOWN: [(ObjectionCode, Of); 3] = [
+    (ObjectionCode::UnknownCode, Of::UnknownCode),
+    (ObjectionCode::UnknownField, Of::UnknownField),
+    (ObjectionCode::WrongKind, Of::WrongValue),
 ];
 
 /// The file, if it has the published shape.
@@ -38,11 +38,11 @@ pub fn read(bytes: &[u8]) -> Result<AnswersFile, ApiError> {
     }
     let place = "/format".to_owned();
     let subject = spoken(&file.format);
-    Err(refused(vec![Problem { place, code: ProblemCode::UnknownFormat, subject }]))
+    Err(refused(vec![AnswersProblem { place, code: Of::UnknownFormat, subject }]))
 }
 
-fn refused(problems: Vec<Problem>) -> ApiError {
-    ApiError { problems, ..ApiError::new(Code::BrokenAnswers) }
+fn refused(answers: Vec<AnswersProblem>) -> ApiError {
+    ApiError { answers, ..ApiError::new(Code::BrokenAnswers) }
 }
 
 /// An id from the file as it may be repeated: what has not the form of one may be content.
@@ -53,10 +53,10 @@ fn spoken(id: &str) -> String {
 
 /// Where the reader stopped (line and column) and which names it expected, without what it found: that
 /// may be content.
-fn shape(error: &serde_json::Error) -> Problem {
+fn shape(error: &serde_json::Error) -> AnswersProblem {
     let place = format!("{}:{}", error.line(), error.column());
     if !error.is_data() {
-        return Problem { place: String::new(), code: ProblemCode::NotJson, subject: place };
+        return AnswersProblem { place: String::new(), code: Of::NotJson, subject: place };
     }
     let message = error.to_string();
     let of_ours = ["missing field", "duplicate field"].iter().any(|start| message.starts_with(start));
@@ -67,7 +67,7 @@ fn shape(error: &serde_json::Error) -> Problem {
     };
     let names: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
     let subject = if names.is_empty() { SCHEMA.to_owned() } else { names.join(", ") };
-    Problem { place, code: ProblemCode::WrongShape, subject }
+    AnswersProblem { place, code: Of::WrongShape, subject }
 }
 
 /// Says what the file has to look like.
@@ -85,6 +85,7 @@ pub fn plan(
     let mut taking = Taking {
         template,
         case,
+        forms: interviews.iter().map(|interview| (interview.id, interview.form)).collect(),
         plan: Plan::default(),
         named: BTreeMap::new(),
         placed: BTreeMap::new(),
@@ -108,6 +109,7 @@ pub fn plan(
 struct Taking<'a> {
     template: &'a Template,
     case: &'a Case,
+    forms: BTreeMap<InterviewId, Form>,
     plan: Plan,
     /// The rows that the file names, by question and name.
     named: BTreeMap<(QuestionId, String), RowId>,
@@ -115,13 +117,13 @@ struct Taking<'a> {
     placed: BTreeMap<String, RowId>,
     /// Keys whose level the file names itself.
     told: BTreeSet<AnswerKey>,
-    problems: Vec<Problem>,
+    problems: Vec<AnswersProblem>,
 }
 
 impl<'a> Taking<'a> {
-    fn problem(&mut self, place: &str, code: ProblemCode, subject: impl ToString) {
+    fn problem(&mut self, place: &str, code: Of, subject: impl ToString) {
         let subject = spoken(&subject.to_string());
-        self.problems.push(Problem { place: place.to_owned(), code, subject });
+        self.problems.push(AnswersProblem { place: place.to_owned(), code, subject });
     }
 
     /// Gives every new row an id, so that links can point anywhere.
@@ -136,15 +138,21 @@ impl<'a> Taking<'a> {
             let place = format!("{place}/{at}");
             let Some(question) = self.template.question(&entry.question) else { continue };
             let Some(most) = question.kind.max_repeats() else {
-                self.problem(&place, ProblemCode::KindNotAllowed, &entry.question);
+                self.problem(&place, Of::NoRows, &entry.question);
                 continue;
             };
+            let asked = interview.and_then(|interview| self.asked(interview, question));
+            let most = asked.and_then(|asked| asked.max_repeats).unwrap_or(most);
             let list = RowList { interview, question: entry.question.clone() };
             let there = self.case.rows_of(&list).to_vec();
             let mut count = there.len();
             for (row_at, row) in entry.rows.iter().enumerate() {
-                let old =
-                    row.row.as_deref().and_then(|name| name.parse().ok()).filter(|id| there.contains(id));
+                let named: Option<RowId> = row.row.as_deref().and_then(|name| name.parse().ok());
+                if let Some(id) = named.filter(|id| !there.contains(id)) {
+                    self.problem(&format!("{place}/rows/{row_at}"), Of::UnknownRow, id);
+                    continue;
+                }
+                let old = named.or_else(|| self.same(&list, row));
                 let id = old.unwrap_or_else(|| {
                     let id = draw();
                     self.plan.rows.push((list.clone(), id));
@@ -155,14 +163,35 @@ impl<'a> Taking<'a> {
                 if let Some(name) = &row.row
                     && self.named.insert((entry.question.clone(), name.clone()), id).is_some()
                 {
-                    self.problem(&place, ProblemCode::DuplicateId, name);
+                    self.problem(&place, Of::NamedTwice, name);
                 }
                 self.placed.insert(place, id);
             }
             if count > usize::try_from(most).unwrap_or(usize::MAX) {
-                self.problem(&place, ProblemCode::BadBounds, &entry.question);
+                self.problem(&place, Of::TooManyRows, &entry.question);
             }
         }
+    }
+
+    /// How the form of the interview asks the question; nothing where it does not.
+    fn asked(&self, interview: InterviewId, question: &Question) -> Option<Selected> {
+        let form = self.forms.get(&interview)?;
+        self.template.form(*form)?.asks(&question.id)
+    }
+
+    /// The row that says the same already, so that a file taken in twice adds nothing.
+    fn same(&self, list: &RowList, row: &RowEntry) -> Option<RowId> {
+        let said = |value: Option<&Value>| -> Option<BTreeMap<FieldId, Value>> {
+            let fields = value?.as_fields()?.iter().filter(|(_, value)| !matches!(value, Value::Links(_)));
+            Some(fields.map(|(field, value)| (field.clone(), value.clone())).collect())
+        };
+        let new = said(row.value.as_ref()).filter(|fields| !fields.is_empty())?;
+        self.case.rows_of(list).iter().copied().find(|id| {
+            let key =
+                AnswerKey { interview: list.interview, question: list.question.clone(), row: Some(*id) };
+            let there = self.case.answer(&key).and_then(|answer| said(answer.value.as_ref()));
+            there.as_ref() == Some(&new)
+        })
     }
 
     /// The question, if the guide has it in this place.
@@ -173,12 +202,25 @@ impl<'a> Taking<'a> {
         entry: &AnswerEntry,
     ) -> Option<&'a Question> {
         let Some(question) = self.template.question(&entry.question) else {
-            self.problem(place, ProblemCode::UnknownQuestion, &entry.question);
+            self.problem(place, Of::UnknownQuestion, &entry.question);
             return None;
         };
-        if (question.scope == Scope::Interview) != interview.is_some() {
-            self.problem(place, ProblemCode::ScopeMismatch, &entry.question);
-            return None;
+        match (question.scope, interview) {
+            (Scope::Case, None) => {}
+            (Scope::Case, Some(_)) => {
+                self.problem(place, Of::OfTheCase, &entry.question);
+                return None;
+            }
+            (Scope::Interview, None) => {
+                self.problem(place, Of::OfInterviews, &entry.question);
+                return None;
+            }
+            (Scope::Interview, Some(id)) => {
+                if self.asked(id, question).is_none() {
+                    self.problem(place, Of::NotInForm, &entry.question);
+                    return None;
+                }
+            }
         }
         Some(question)
     }
@@ -220,7 +262,7 @@ impl<'a> Taking<'a> {
             None => BTreeMap::new(),
             Some(Value::Fields(fields)) => fields.clone(),
             Some(_) => {
-                self.problem(place, ProblemCode::WrongShape, &key.question);
+                self.problem(place, Of::WrongShape, &key.question);
                 return None;
             }
         };
@@ -242,7 +284,7 @@ impl<'a> Taking<'a> {
         if found.is_none() {
             let subject = format!("{} {}", spoken(link.question.as_str()), spoken(&link.row));
             let place = place.to_owned();
-            self.problems.push(Problem { place, code: ProblemCode::UnknownCode, subject });
+            self.problems.push(AnswersProblem { place, code: Of::UnknownRow, subject });
         }
         found.map(|row| Link { question: link.question.clone(), row })
     }
@@ -254,7 +296,7 @@ impl<'a> Taking<'a> {
             }
         }
         if self.plan.answers.iter().any(|(planned, _)| *planned == key) {
-            return self.problem(place, ProblemCode::DuplicateId, &key.question);
+            return self.problem(place, Of::NamedTwice, &key.question);
         }
         if given.level.is_some() {
             self.told.insert(key.clone());
@@ -303,7 +345,7 @@ impl<'a> Taking<'a> {
     ) {
         for (section, level) in levels {
             let Some(section) = self.template.sections().iter().find(|one| one.id == *section) else {
-                self.problem(place, ProblemCode::UnknownQuestion, section);
+                self.problem(place, Of::UnknownSection, section);
                 continue;
             };
             for question in &section.questions {

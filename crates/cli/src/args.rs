@@ -100,7 +100,7 @@ pub fn command(text: &'static Text) -> Command {
         .subcommand(
             needs("search", commands.search)
                 .args([dir(), passphrase()])
-                .arg(word("text", arguments.text).index(2).required(true).value_name("TEXT")),
+                .arg(word("text", arguments.text).index(2).required(true).num_args(1..).value_name("TEXT")),
         )
         .subcommands([bundles, templates])
         .subcommand(needs("completions", commands.completions).arg(shell))

@@ -45,9 +45,20 @@ fn read(file: Option<&PathBuf>, prompt: &str) -> Option<SecretString> {
     typed.filter(|typed| !typed.is_empty()).map(SecretString::from)
 }
 
-/// A new passphrase; at the prompt it is asked for twice.
+/// A new passphrase for a workspace; at the prompt it is asked for twice.
 pub fn new_passphrase(text: &Text, file: Option<&PathBuf>) -> Result<SecretString, Refusal> {
-    let first = passphrase(text, file, text.passphrase_prompt)?;
+    let first = passphrase(text, file, text.new_passphrase_prompt)?;
+    twice(text, file, first)
+}
+
+/// A new passphrase for a bundle, likewise.
+pub fn new_seal_passphrase(text: &Text, file: Option<&PathBuf>) -> Result<SecretString, Refusal> {
+    let code = if file.is_some() { Code::FileUnreadable } else { Code::BundleNeedsPassphrase };
+    let first = read(file, text.new_seal_prompt).ok_or(refusal(code)(text.seal_passphrase_unreadable))?;
+    twice(text, file, first)
+}
+
+fn twice(text: &Text, file: Option<&PathBuf>, first: SecretString) -> Result<SecretString, Refusal> {
     if file.is_none() {
         let again = passphrase(text, None, text.passphrase_again)?;
         if again.expose_secret() != first.expose_secret() {
@@ -60,7 +71,7 @@ pub fn new_passphrase(text: &Text, file: Option<&PathBuf>) -> Result<SecretStrin
 fn first_line(file: &Path) -> Option<String> {
     let mut line = String::new();
     BufReader::new(File::open(file).ok()?.take(MOST)).read_line(&mut line).ok()?;
-    Some(line.trim_end_matches(['\r', '\n']).to_owned())
+    Some(line.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']).to_owned())
 }
 
 /// As long as a code with its line end, or longer.

@@ -6,7 +6,7 @@
 mod de;
 mod en;
 
-use lernfall_app::error::{ApiError, Code};
+use lernfall_app::error::{AnswersProblemCode, ApiError, Code};
 use lernfall_core::answer::check::ObjectionCode;
 use lernfall_core::template::ProblemCode;
 use lernfall_core::text::Language;
@@ -85,12 +85,15 @@ pub struct Text {
     pub help_usage_options: &'static str,
     pub error: fn(Code) -> &'static str,
     pub problem: fn(ProblemCode) -> &'static str,
+    pub answers_problem: fn(AnswersProblemCode) -> &'static str,
     pub objection: fn(ObjectionCode) -> &'static str,
     pub error_label: &'static str,
     pub passphrase_prompt: &'static str,
+    pub new_passphrase_prompt: &'static str,
     pub passphrase_again: &'static str,
     pub passphrases_differ: &'static str,
     pub seal_prompt: &'static str,
+    pub new_seal_prompt: &'static str,
     pub passphrase_unreadable: &'static str,
     pub seal_passphrase_unreadable: &'static str,
     pub recovery_exists: &'static str,
@@ -198,13 +201,24 @@ impl Text {
             told.push('\n');
             told.push_str(&self.of_problem(problem));
         }
+        for problem in &error.answers {
+            told.push('\n');
+            told.push_str(&self.placed(
+                &problem.place,
+                (self.answers_problem)(problem.code),
+                &problem.subject,
+            ));
+        }
         told
     }
 
     pub fn of_problem(&self, problem: &lernfall_core::template::Problem) -> String {
-        let sentence = fill((self.problem)(problem.code), &[("subject", &problem.subject)]);
-        let place = if problem.place.is_empty() { "/" } else { &problem.place };
-        fill(self.problem_line, &[("place", place), ("sentence", &sentence)])
+        self.placed(&problem.place, (self.problem)(problem.code), &problem.subject)
+    }
+
+    fn placed(&self, place: &str, sentence: &str, subject: &str) -> String {
+        let place = if place.is_empty() { "/" } else { place };
+        fill(self.problem_line, &[("place", place), ("sentence", &fill(sentence, &[("subject", subject)]))])
     }
 }
 

@@ -183,11 +183,13 @@ fn sheet(session: &Session<'_>) -> Done {
 
 fn export(session: &Session<'_>) -> Done {
     let text = session.out.text;
+    let mut desk = session.desk()?;
+    let id = desk.find_case(session.needed_word("id"))?;
     let envelope = if session.matches.get_flag("plain") {
         SealWith::Nothing { reason: session.word("reason").unwrap_or_default().to_owned() }
     } else {
         let file = session.path("seal-passphrase-file");
-        SealWith::Passphrase(secrets::seal_passphrase(text, file).map_err(Stop::Refused)?)
+        SealWith::Passphrase(secrets::new_seal_passphrase(text, file).map_err(Stop::Refused)?)
     };
     let call = Export {
         to: session.needed_path("to"),
@@ -206,8 +208,6 @@ fn export(session: &Session<'_>) -> Done {
             file_stem: text.mail_file_stem.to_owned(),
         }),
     };
-    let mut desk = session.desk()?;
-    let id = desk.find_case(session.needed_word("id"))?;
     let exported = desk.export(id, &call, &mut session.out.job())?;
     session.close(desk);
     Ok(session.out.result(&exported, |exported| handed_over(text, exported)))
@@ -238,7 +238,9 @@ fn handed_over(text: &Text, exported: &Exported) -> String {
 pub(super) fn search(session: &Session<'_>) -> Done {
     let text = session.out.text;
     let mut desk = session.desk()?;
-    let found = desk.search(session.needed_word("text"))?;
+    let words: Vec<&str> =
+        session.matches.get_many::<String>("text").into_iter().flatten().map(String::as_str).collect();
+    let found = desk.search(&words.join(" "))?;
     session.close(desk);
     Ok(session.out.result(&found, |found| {
         if found.is_empty() {

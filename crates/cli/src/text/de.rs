@@ -1,6 +1,6 @@
 //! German sentences.
 
-use lernfall_app::error::Code;
+use lernfall_app::error::{AnswersProblemCode, Code};
 use lernfall_app::jobs::Stage;
 use lernfall_core::answer::check::ObjectionCode;
 use lernfall_core::template::ProblemCode;
@@ -70,11 +70,14 @@ pub(super) const DE: Text = Text {
     help_arguments: "Worauf es sich bezieht",
     error,
     problem,
+    answers_problem,
     objection,
     error_label: "Fehler",
-    passphrase_prompt: "Passphrase: ",
-    passphrase_again: "Passphrase noch einmal: ",
-    passphrases_differ: "Die beiden Eingaben sind verschieden. Es wurde nichts angelegt.",
+    passphrase_prompt: "Passphrase des Arbeitsbereichs: ",
+    new_passphrase_prompt: "Neue Passphrase für den Arbeitsbereich: ",
+    passphrase_again: "Noch einmal: ",
+    passphrases_differ: "Die beiden Eingaben sind verschieden. Es wurde nichts geschrieben.",
+    new_seal_prompt: "Neue Passphrase für das Paket: ",
     seal_prompt: "Passphrase des Pakets: ",
     passphrase_unreadable: "Die Passphrase ließ sich nicht lesen. Es wurde nichts verändert. Geben Sie mit --passphrase-file eine lesbare Datei an, deren erste Zeile nicht leer ist.",
     seal_passphrase_unreadable: "Die Passphrase des Pakets ließ sich nicht lesen. Es wurde nichts geschrieben. Geben Sie mit --seal-passphrase-file eine lesbare Datei an, deren erste Zeile nicht leer ist.",
@@ -210,6 +213,9 @@ fn error(code: Code) -> &'static str {
         Code::NotForFiles => {
             "An die Frage {question} lassen sich keine Dateien anhängen. Es wurde nichts geändert."
         }
+        Code::NotInForm => {
+            "Die Form dieses Gesprächs stellt die Frage {question} nicht. Es wurde nichts geändert."
+        }
         Code::FileMissing => "Die Datei gibt es nicht. Es wurde nichts geändert. Prüfen Sie den Pfad.",
         Code::FileUnreadable => {
             "Die Datei lässt sich nicht lesen. Es wurde nichts geändert. Prüfen Sie, ob es eine gewöhnliche Datei ist, und prüfen Sie Rechte und Datenträger."
@@ -344,5 +350,27 @@ fn stage(stage: Stage) -> &'static str {
         Stage::Verifying => "Prüfen",
         Stage::Decrypting => "Entschlüsseln",
         Stage::Checking => "Arbeitsbereich prüfen",
+    }
+}
+
+fn answers_problem(code: AnswersProblemCode) -> &'static str {
+    match code {
+        AnswersProblemCode::NotJson => "Kein lesbares JSON in UTF-8 (Zeile und Zeichen: {subject}).",
+        AnswersProblemCode::WrongShape => "Hier steht nicht, was das Format verlangt: {subject}",
+        AnswersProblemCode::UnknownFormat => "Das Format „{subject}“ ist nicht bekannt.",
+        AnswersProblemCode::UnknownQuestion => "Eine Frage „{subject}“ hat der Leitfaden nicht.",
+        AnswersProblemCode::UnknownSection => "Einen Abschnitt „{subject}“ hat der Leitfaden nicht.",
+        AnswersProblemCode::UnknownField => "Ein Feld „{subject}“ hat diese Frage nicht.",
+        AnswersProblemCode::UnknownCode => "Der Wert „{subject}“ steht nicht zur Wahl.",
+        AnswersProblemCode::UnknownRow => "Einen Eintrag „{subject}“ gibt es nicht.",
+        AnswersProblemCode::NotInForm => "Die Form dieses Gesprächs stellt die Frage „{subject}“ nicht.",
+        AnswersProblemCode::OfTheCase => "Die Frage „{subject}“ gehört zum Fall, nicht zu einem Gespräch.",
+        AnswersProblemCode::OfInterviews => "Die Frage „{subject}“ gehört zu einem Gespräch, nicht zum Fall.",
+        AnswersProblemCode::WrongValue => "„{subject}“ verlangt eine andere Art von Antwort.",
+        AnswersProblemCode::NoRows => "Die Frage „{subject}“ nimmt eine Antwort und keine Einträge.",
+        AnswersProblemCode::TooManyRows => {
+            "So viele Einträge nimmt die Frage „{subject}“ in dieser Form nicht auf."
+        }
+        AnswersProblemCode::NamedTwice => "„{subject}“ steht mehrfach in der Datei.",
     }
 }

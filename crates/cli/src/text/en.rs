@@ -1,6 +1,6 @@
 //! English sentences.
 
-use lernfall_app::error::Code;
+use lernfall_app::error::{AnswersProblemCode, Code};
 use lernfall_app::jobs::Stage;
 use lernfall_core::answer::check::ObjectionCode;
 use lernfall_core::template::ProblemCode;
@@ -70,11 +70,14 @@ pub(super) const EN: Text = Text {
     help_arguments: "What it is about",
     error,
     problem,
+    answers_problem,
     objection,
     error_label: "Error",
-    passphrase_prompt: "Passphrase: ",
-    passphrase_again: "Passphrase again: ",
-    passphrases_differ: "The two entries differ. Nothing was made.",
+    passphrase_prompt: "Passphrase of the workspace: ",
+    new_passphrase_prompt: "New passphrase for the workspace: ",
+    passphrase_again: "Again: ",
+    passphrases_differ: "The two entries differ. Nothing was written.",
+    new_seal_prompt: "New passphrase for the bundle: ",
     seal_prompt: "Passphrase of the bundle: ",
     passphrase_unreadable: "The passphrase could not be read. Nothing was changed. Name a readable file with --passphrase-file whose first line is not empty.",
     seal_passphrase_unreadable: "The passphrase of the bundle could not be read. Nothing was written. Name a readable file with --seal-passphrase-file whose first line is not empty.",
@@ -200,6 +203,9 @@ fn error(code: Code) -> &'static str {
         Code::BrokenAnswers => "The file with the answers cannot be taken in. Nothing was changed. Reasons:",
         Code::TooManyRows => "The question {question} takes no more than {most} rows. Nothing was changed.",
         Code::NotForFiles => "No files can be attached to the question {question}. Nothing was changed.",
+        Code::NotInForm => {
+            "The form of this interview does not ask the question {question}. Nothing was changed."
+        }
         Code::FileMissing => "The file does not exist. Nothing was changed. Check the path.",
         Code::FileUnreadable => {
             "The file cannot be read. Nothing was changed. Check whether it is an ordinary file, and check permissions and drive."
@@ -330,5 +336,29 @@ fn stage(stage: Stage) -> &'static str {
         Stage::Verifying => "Checking",
         Stage::Decrypting => "Decrypting",
         Stage::Checking => "Checking the workspace",
+    }
+}
+
+fn answers_problem(code: AnswersProblemCode) -> &'static str {
+    match code {
+        AnswersProblemCode::NotJson => "Not readable as JSON in UTF-8 (line and character: {subject}).",
+        AnswersProblemCode::WrongShape => "This is not what the format asks for: {subject}",
+        AnswersProblemCode::UnknownFormat => "The format “{subject}” is not known.",
+        AnswersProblemCode::UnknownQuestion => "The guide has no question “{subject}”.",
+        AnswersProblemCode::UnknownSection => "The guide has no section “{subject}”.",
+        AnswersProblemCode::UnknownField => "This question has no field “{subject}”.",
+        AnswersProblemCode::UnknownCode => "The value “{subject}” is not among those to choose from.",
+        AnswersProblemCode::UnknownRow => "There is no row “{subject}”.",
+        AnswersProblemCode::NotInForm => "The form of this interview does not ask the question “{subject}”.",
+        AnswersProblemCode::OfTheCase => "The question “{subject}” belongs to the case, not to an interview.",
+        AnswersProblemCode::OfInterviews => {
+            "The question “{subject}” belongs to an interview, not to the case."
+        }
+        AnswersProblemCode::WrongValue => "“{subject}” asks for another kind of answer.",
+        AnswersProblemCode::NoRows => "The question “{subject}” takes one answer and no rows.",
+        AnswersProblemCode::TooManyRows => {
+            "The question “{subject}” does not take that many rows in this form."
+        }
+        AnswersProblemCode::NamedTwice => "“{subject}” is in the file more than once.",
     }
 }

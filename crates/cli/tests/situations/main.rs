@@ -3,6 +3,16 @@
 //! Each refusal is tried in both languages and as JSON, and every file around it stays as it was (see
 //! [`support::Room::refused`]).
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "everything here is a test or serves one"
+)]
+
 mod answers;
 mod attachments;
 mod bundles;
@@ -14,3 +24,4 @@ mod secrets;
 mod shells;
 mod support;
 mod targets;
+mod terminal;

@@ -143,8 +143,6 @@ fn newer(text: &str) -> String {
 #[test]
 fn a_workspace_that_another_process_holds_is_told_with_its_number() {
     let room = Room::with_case(OWN);
-    // A reader that never comes keeps the attaching process in the middle of its work: the list is long
-    // enough for the pipe to fill while the workspace is open.
     let holder = Holder::of(&room);
     let process = format!("Prozess {}", holder.process);
     let says = &["schon geöffnet", &process, "Nichts wurde verändert", "Schließen Sie ihn dort"];
@@ -171,15 +169,15 @@ impl Holder {
         let args = room.args(&["case", "attach", &room.dir(), "1", "H4", &big]);
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         let child = command(Locale::German, &args).stdout(Stdio::null()).spawn().unwrap();
-        let holder = room.path("workspace/holder.json");
-        let process = child.id();
+        let holder = Self { process: child.id(), child };
+        let noted = room.path("workspace/holder.json");
         for _ in 0..500 {
-            if holder.exists() && !fs::read(&holder).unwrap_or_default().is_empty() {
+            if !fs::read(&noted).unwrap_or_default().is_empty() {
                 // Stopped, so that it neither ends nor fills the disk.
-                let stopped =
-                    std::process::Command::new("kill").args(["-STOP", &process.to_string()]).status();
+                let stop = format!("kill -STOP {}", holder.process);
+                let stopped = std::process::Command::new("sh").args(["-c", &stop]).status();
                 assert!(stopped.unwrap().success());
-                return Self { child, process };
+                return holder;
             }
             sleep(Duration::from_millis(2));
         }
@@ -272,4 +270,32 @@ fn unknown_cases_interviews_questions_and_guides_are_told() {
     room.refused(&args, person("unknownInterview", &["7", "nichts geändert"]));
     let args = ["case", "new", &dir, "--title", "Titel", "--template", "nirgends"];
     room.refused(&args, person("unknownTemplate", &["„nirgends“", "lernfall template list"]));
+}
+
+#[test]
+fn a_blank_name_is_a_matter_of_usage_and_makes_nothing() {
+    let room = Room::new();
+    let before = room.everything();
+    let (other, recovery, dir) = (room.at("other"), room.at("recovery"), room.dir());
+    for blank in ["", " ", "\t"] {
+        let create = ["workspace", "create", &other, "--level", "EB-K2", "--recovery-file", &recovery];
+        for args in
+            [[&create[..], &["--agency", blank]].concat(), vec!["case", "new", &dir, "--title", blank]]
+        {
+            let told = room.run(Locale::German, &args);
+            assert_eq!(told.exit, 2, "{told:?}");
+            assert!(told.err.contains("passt hier nicht"), "{told:?}");
+        }
+    }
+    assert_eq!(room.everything(), before);
+}
+
+#[test]
+fn an_agency_may_have_a_long_name() {
+    let room = Room::bare();
+    let name = "Landesbetrieb für Informationstechnik und Datenverarbeitung im Geschäftsbereich ".repeat(20);
+    let (dir, recovery) = (room.dir(), room.at("recovery"));
+    let create = ["workspace", "create", &dir, "--level", "EB-K2", "--recovery-file", &recovery];
+    let made = room.json(&[&create[..], &["--agency", &name]].concat());
+    assert_eq!(made["organisation"]["name"], name.as_str());
 }

@@ -32,7 +32,7 @@ pub(super) const DE: Wording = Wording {
     nothing_yet: "Hier steht noch nichts. Das Fallblatt füllt sich mit den Antworten; was „bleibt hier“ trägt, erscheint nicht.",
     footer_house: "Nur für die eigene Behörde · Nicht für Verschlusssachen",
     footer: "Lernfall · Nicht für Verschlusssachen",
-    revision: "Stand",
+    revision: "Fassung",
     months: [
         "Januar",
         "Februar",
