@@ -23,7 +23,7 @@ fn run(program: &str, arguments: &[&str], folder: &Path) -> Option<bool> {
     match command.status() {
         Ok(status) => Some(status.success()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            println!("SKIPPED: {program} is not installed");
+            crate::skipped(&format!("{program} is not installed"));
             None
         }
         Err(error) => panic!("{program}: {error}"),

@@ -70,6 +70,7 @@ pub struct Arguments {
 /// All sentences in one language.
 #[derive(Debug)]
 pub struct Text {
+    pub language: Language,
     pub commands: Commands,
     pub arguments: Arguments,
     pub usage: fn(Usage) -> &'static str,

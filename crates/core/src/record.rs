@@ -61,6 +61,7 @@ pub struct Record {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RecordInterview {
     pub id: InterviewId,
+    /// Counts the interviews of the record, from 1.
     pub number: u32,
     pub form: Form,
     pub occasion: Occasion,
@@ -173,16 +174,24 @@ struct Build<'a> {
 impl Build<'_> {
     fn record(&self, audience: Audience) -> Result<Record, NotJson> {
         let head = &self.case.head;
+        // Whoever asks not to name the agency is heard even where nothing of their interview leaves.
+        let permits = |id| gate::permits(self.template, self.path, id);
+        let name_agency = self.case.interviews.iter().all(|interview| permits(interview.id).name_agency);
         let interviews = self.case.interviews.iter().map(|interview| RecordInterview {
             id: interview.id,
-            number: interview.number,
+            number: 0,
             form: interview.form,
             occasion: interview.occasion,
             month: interview.date.to_month(),
-            permits: gate::permits(self.template, self.path, interview.id),
+            permits: Permits { name_agency, ..permits(interview.id) },
             answers: self.answers(Some(interview.id)),
         });
-        let interviews: Vec<_> = interviews.filter(|interview| !interview.answers.is_empty()).collect();
+        // Numbered anew: a gap would tell that an interview stayed behind.
+        let interviews: Vec<_> = interviews
+            .filter(|interview| !interview.answers.is_empty())
+            .zip(1..)
+            .map(|(interview, number)| RecordInterview { number, ..interview })
+            .collect();
         let answers = self.answers(None);
         let all = || answers.iter().chain(interviews.iter().flat_map(|interview| &interview.answers));
         let attachments = self.attachments(all());

@@ -10,6 +10,7 @@ use crate::answer::AnswerStatus;
 use crate::interview::{Form, Occasion};
 use crate::level::{Audience, ReleaseLevel};
 use crate::text::Language;
+use crate::time::Date;
 
 /// All fixed words of papers in one language.
 #[derive(Debug)]
@@ -112,6 +113,14 @@ impl Wording {
             Occasion::Closing => closing,
             Occasion::PeerConsultation => peers,
             Occasion::SelfWritten => written,
+        }
+    }
+
+    /// "22.11.2026", "22 November 2026".
+    pub fn date(&self, date: Date) -> String {
+        match self.language {
+            Language::De => format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()),
+            Language::En => format!("{} {}", date.day(), self.month(date.year(), Some(date.month()))),
         }
     }
 

@@ -18,8 +18,13 @@ pub fn run() -> Outcome {
     let printed =
         Step::cargo(["test", "--workspace", "--no-fail-fast"]).quiet("Building and running the tests")?;
     let (passed, ignored) = count(&printed);
+    let skipped: Vec<&str> = printed.lines().filter(|line| line.contains("SKIPPED: ")).collect();
+    for line in &skipped {
+        say(&format!("*** {line}"));
+    }
+    let not_run = ignored as usize + skipped.len();
     say(&format!("Everything is in order, in {}.", in_words(begun.elapsed())));
-    say(&format!("{passed} passed, 0 failed, {ignored} skipped"));
+    say(&format!("{passed} passed, 0 failed, {not_run} skipped"));
     Ok(())
 }
 

@@ -2,6 +2,8 @@
 
 use lernfall_app::bundles;
 use lernfall_app::view::{BundleChecked, Decrypted, Fault, MemberState, Overall};
+use lernfall_core::time::Date;
+use lernfall_core::wording::wording;
 use secrecy::SecretString;
 
 use super::{Done, Session, Stop};
@@ -86,12 +88,17 @@ fn signers(text: &Text, checked: &BundleChecked) -> Vec<String> {
         .map(|(signature, signer)| {
             let facts = [
                 ("subject", signer.subject.clone()),
-                ("day", signature.day.map(|day| day.to_string()).unwrap_or_default()),
+                ("day", signature.day.map(|day| spoken(text, &day.to_string())).unwrap_or_default()),
                 ("fingerprint", signer.fingerprint.groups()),
             ];
             told(text.signer_line, &facts)
         })
         .collect()
+}
+
+/// A day as people write it.
+fn spoken(text: &Text, iso: &str) -> String {
+    Date::read(iso).map_or_else(|_| iso.to_owned(), |date| wording(text.language).date(date))
 }
 
 fn overall(text: &Text, checked: &BundleChecked) -> &'static str {

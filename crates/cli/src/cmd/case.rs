@@ -65,7 +65,7 @@ fn case_line(text: &Text, line: &CaseLine) -> String {
             ("title", one_line(&line.title)),
             ("answered", line.core_answered.to_string()),
             ("core", line.core.to_string()),
-            ("created", line.created.to_string()),
+            ("created", wording(text.language).date(line.created)),
             ("id", line.id.to_string()),
         ],
     )
@@ -96,7 +96,8 @@ fn whole_case(text: &Text, view: &CaseView) -> String {
     let mut lines = vec![told(text.case_head, &head)];
     lines.extend(view.answers.iter().flat_map(|answer| answer_lines(text, view, answer)));
     for interview in &view.interviews {
-        let facts = [("number", interview.number.to_string()), ("date", interview.date.to_string())];
+        let facts =
+            [("number", interview.number.to_string()), ("date", wording(text.language).date(interview.date))];
         lines.push(String::new());
         lines.push(told(text.interview_head, &facts));
         lines.extend(interview.answers.iter().flat_map(|answer| answer_lines(text, view, answer)));

@@ -4,10 +4,12 @@ use lernfall_app::error::{AnswersProblemCode, Code};
 use lernfall_app::jobs::Stage;
 use lernfall_core::answer::check::ObjectionCode;
 use lernfall_core::template::ProblemCode;
+use lernfall_core::text::Language;
 
 use super::{Arguments, Commands, Text, Usage};
 
 pub(super) const DE: Text = Text {
+    language: Language::De,
     commands: Commands {
         lernfall: "Umsetzungserfahrungen der Verwaltung festhalten und weitergeben. Arbeitet ohne Netz. Nicht für Verschlusssachen zugelassen.",
         workspace: "Arbeitsbereich anlegen und prüfen",

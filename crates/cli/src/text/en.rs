@@ -4,10 +4,12 @@ use lernfall_app::error::{AnswersProblemCode, Code};
 use lernfall_app::jobs::Stage;
 use lernfall_core::answer::check::ObjectionCode;
 use lernfall_core::template::ProblemCode;
+use lernfall_core::text::Language;
 
 use super::{Arguments, Commands, Text, Usage};
 
 pub(super) const EN: Text = Text {
+    language: Language::En,
     commands: Commands {
         lernfall: "Record how undertakings of the administration went, and hand it on. Works without a network. Not approved for classified material.",
         workspace: "Make and check workspaces",

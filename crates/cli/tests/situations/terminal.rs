@@ -13,7 +13,9 @@ fn at_terminal(args: &[&str], answers: &[(&str, &str)]) -> (i32, String) {
         .chain(plain.get_args())
         .map(|word| format!("'{}'", word.to_str().unwrap()))
         .collect();
-    let mut child = Command::new("script")
+    // A prompt that nobody answers would wait for ever.
+    let mut child = Command::new("timeout")
+        .args(["60", "script"])
         .args(["--quiet", "--return", "--command", &quoted.join(" "), "/dev/null"])
         .envs(plain.get_envs().filter_map(|(name, value)| Some((name, value?))))
         .stdin(Stdio::piped())

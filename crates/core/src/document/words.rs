@@ -10,7 +10,7 @@ use crate::document::Run;
 use crate::id::{Code, FieldId, RowId, VocabularyId};
 use crate::template::{Field, Kind, Question, Template};
 use crate::text::{Language, Texts};
-use crate::time::{Date, Month, Period, PeriodEnd, Precision};
+use crate::time::{Month, Period, PeriodEnd, Precision};
 use crate::wording::{Wording, wording};
 
 /// The most characters of a long text that name a row.
@@ -153,7 +153,7 @@ impl<'a> Words<'a> {
                 labels.join("; ")
             }
             Value::Number(number) => self.number(kind, number),
-            Value::Date(date) => self.date(*date),
+            Value::Date(date) => self.wording.date(*date),
             Value::Month(month) => self.month(*month),
             Value::Period(period) => self.period(*period),
             Value::YesNo(true) if matches!(kind, Kind::ReleaseReview) => self.wording.decided.to_owned(),
@@ -182,13 +182,6 @@ impl<'a> Words<'a> {
             format!("{number} {}", self.read(unit))
         } else {
             number
-        }
-    }
-
-    fn date(&self, date: Date) -> String {
-        match self.language {
-            Language::De => format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()),
-            Language::En => format!("{} {}", date.day(), self.wording.month(date.year(), Some(date.month()))),
         }
     }
 

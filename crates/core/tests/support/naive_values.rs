@@ -17,14 +17,24 @@ impl Naive<'_> {
         };
         let mut all = answers("");
         let mut interviews = Vec::new();
+        let everybody = self
+            .notes
+            .talks
+            .iter()
+            .all(|talk| self.permits(talk["id"].as_str().unwrap())["nameAgency"] == true);
+        let permits = |talk: &str| {
+            let mut permits = self.permits(talk);
+            permits["nameAgency"] = json!(everybody);
+            permits
+        };
         for talk in &self.notes.talks {
             let id = talk["id"].as_str().unwrap();
             let given = answers(id);
             if !given.is_empty() {
                 all.extend(given.iter().cloned());
                 interviews.push(json!({
-                    "id": id, "number": talk["number"], "form": talk["form"], "occasion": talk["occasion"],
-                    "month": talk["date"].as_str().unwrap()[..7], "permits": self.permits(id), "answers": given,
+                    "id": id, "number": interviews.len() + 1, "form": talk["form"], "occasion": talk["occasion"],
+                    "month": talk["date"].as_str().unwrap()[..7], "permits": permits(id), "answers": given,
                 }));
             }
         }
