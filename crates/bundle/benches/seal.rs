@@ -110,7 +110,7 @@ fn sealed_and_read_back(
         date: date(2026, 11, 22),
         sender: Party {
             name: "Amt für Messung".into(),
-            id: None,
+            id: Some(Uuid::from_u128(1)),
             certificate: Some(identity.certificate().fingerprint()),
         },
         recipients: Vec::new(),
