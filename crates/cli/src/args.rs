@@ -13,51 +13,62 @@ use crate::text::{Text, Usage, fill};
 
 /// The whole command tree with its help in one language.
 pub fn command(text: &'static Text) -> Command {
-    let (commands, arguments) = (&text.commands, &text.arguments);
+    let (commands, arguments, values) = (&text.commands, &text.arguments, &text.values);
     let needs = |name: &'static str, about: &'static str| Command::new(name).about(about);
     let group = |name, about| needs(name, about).subcommand_required(true).arg_required_else_help(true);
-    let dir = || path("dir", arguments.dir).index(1).required(true).value_name("DIR");
-    let case = |index: usize| word("id", arguments.case).index(index).value_name("ID");
-    let file = |index: usize| path("file", arguments.file).index(index).required(true).value_name("FILE");
-    let to = || path("to", arguments.to).long("to").required(true).value_name("FILE");
+    let dir = || path("dir", arguments.dir).index(1).required(true).value_name(values.dir);
+    let case = |index: usize| word("id", arguments.case).index(index).value_name(values.id);
+    let file =
+        |index: usize| path("file", arguments.file).index(index).required(true).value_name(values.file);
+    let to = || path("to", arguments.to).long("to").required(true).value_name(values.file);
     let passphrase =
-        || path("passphrase-file", arguments.passphrase_file).long("passphrase-file").value_name("FILE");
+        || path("passphrase-file", arguments.passphrase_file).long("passphrase-file").value_name(values.file);
     let seal = || {
         path("seal-passphrase-file", arguments.seal_passphrase_file)
             .long("seal-passphrase-file")
-            .value_name("FILE")
+            .value_name(values.file)
     };
-    let answers = || path("answers", arguments.answers).long("answers").value_name("FILE");
+    let answers = || path("answers", arguments.answers).long("answers").value_name(values.file);
     let workspace = group("workspace", commands.workspace)
         .subcommand(
             needs("create", commands.workspace_create)
                 .args([dir(), passphrase()])
-                .arg(name("agency", arguments.agency).long("agency").required(true).value_name("NAME"))
-                .arg(word("level", arguments.level).long("level").required(true).value_name("CODE"))
-                .arg(path("recovery-file", arguments.recovery_file).long("recovery-file").value_name("FILE")),
+                .arg(name("agency", arguments.agency).long("agency").required(true).value_name(values.name))
+                .arg(word("level", arguments.level).long("level").required(true).value_name(values.code))
+                .arg(
+                    path("recovery-file", arguments.recovery_file)
+                        .long("recovery-file")
+                        .value_name(values.file),
+                ),
         )
         .subcommand(needs("check", commands.workspace_check).args([dir(), passphrase()]));
     let cases = group("case", commands.case)
         .subcommand(
             needs("new", commands.case_new)
                 .args([dir(), passphrase(), answers()])
-                .arg(name("title", arguments.title).long("title").required(true).value_name("TITLE"))
-                .arg(word("template", arguments.template).long("template").value_name("ID"))
-                .arg(word("form", arguments.form).long("form").value_parser(["own", "talk", "group"])),
+                .arg(name("title", arguments.title).long("title").required(true).value_name(values.title))
+                .arg(word("template", arguments.template).long("template").value_name(values.template))
+                .arg(
+                    word("form", arguments.form)
+                        .long("form")
+                        .value_parser(["own", "talk", "group"])
+                        .hide_possible_values(true)
+                        .value_name(values.form),
+                ),
         )
         .subcommand(needs("list", commands.case_list).args([dir(), passphrase()]))
         .subcommand(needs("show", commands.case_show).args([dir(), case(2).required(true), passphrase()]))
         .subcommand(
             needs("answer", commands.case_answer)
                 .args([dir(), case(2).required(true), passphrase(), answers().required(true)])
-                .arg(number("interview", arguments.interview).long("interview").value_name("N")),
+                .arg(number("interview", arguments.interview).long("interview").value_name(values.number)),
         )
         .subcommand(
             needs("attach", commands.case_attach)
                 .args([dir(), case(2).required(true), passphrase(), file(4)])
-                .arg(word("question", arguments.question).index(3).required(true).value_name("QUESTION"))
-                .arg(word("title", arguments.title).long("title").value_name("TITLE"))
-                .arg(number("interview", arguments.interview).long("interview").value_name("N")),
+                .arg(word("question", arguments.question).index(3).required(true).value_name(values.question))
+                .arg(word("title", arguments.title).long("title").value_name(values.title))
+                .arg(number("interview", arguments.interview).long("interview").value_name(values.number)),
         )
         .subcommand(needs("sheet", commands.case_sheet).args([
             dir(),
@@ -69,46 +80,54 @@ pub fn command(text: &'static Text) -> Command {
             needs("export", commands.case_export)
                 .args([dir(), case(2).required(true), passphrase(), to(), seal()])
                 .arg(Arg::new("plain").long("plain").help(arguments.plain).action(ArgAction::SetTrue))
-                .arg(word("reason", arguments.reason).long("reason").requires("plain").value_name("TEXT"))
+                .arg(
+                    word("reason", arguments.reason).long("reason").requires("plain").value_name(values.text),
+                )
                 .arg(
                     word("audience", arguments.audience)
                         .long("audience")
                         .value_parser(["office", "room", "report"])
                         .default_value("office")
                         .hide_default_value(true)
+                        .value_name(values.audience)
                         .hide_possible_values(true),
                 )
-                .arg(word("recipient", arguments.recipient).long("recipient").value_name("NAME"))
-                .arg(path("mail", arguments.mail).long("mail").value_name("FILE"))
+                .arg(word("recipient", arguments.recipient).long("recipient").value_name(values.name))
+                .arg(path("mail", arguments.mail).long("mail").value_name(values.file))
                 .group(ArgGroup::new("envelope").args(["plain", "seal-passphrase-file"])),
         );
     let bundles = group("bundle", commands.bundle)
         .subcommand(needs("decrypt", commands.bundle_decrypt).args([file(1), to(), seal()]))
         .subcommand(needs("verify", commands.bundle_verify).args([file(1), seal()]))
         .subcommand(needs("show", commands.bundle_show).args([file(1), seal()]));
-    let template = || word("template", arguments.template).index(1).required(true).value_name("ID");
+    let template =
+        || word("template", arguments.template).index(1).required(true).value_name(values.template);
     let templates = group("template", commands.template)
         .subcommand(needs("list", commands.template_list))
         .subcommand(needs("show", commands.template_show).arg(template()))
         .subcommand(needs("check", commands.template_check).arg(file(1)));
-    let shell =
-        Arg::new("shell").index(1).required(true).help(arguments.shell).value_parser(value_parser!(Shell));
-    let whole = group("lernfall", commands.lernfall)
-        .version(env!("CARGO_PKG_VERSION"))
-        .arg(Arg::new("json").long("json").global(true).help(arguments.json).action(ArgAction::SetTrue))
-        .subcommands([workspace, cases])
-        .subcommand(
-            needs("search", commands.search)
-                .args([dir(), passphrase()])
-                .arg(word("text", arguments.text).index(2).required(true).num_args(1..).value_name("TEXT")),
-        )
-        .subcommands([bundles, templates])
-        .subcommand(needs("completions", commands.completions).arg(shell))
-        .subcommand(
-            needs("schemas", commands.schemas)
-                .hide(true)
-                .arg(path("dir", arguments.dir).index(1).required(true)),
-        );
+    let shell = Arg::new("shell")
+        .index(1)
+        .required(true)
+        .help(arguments.shell)
+        .value_parser(value_parser!(Shell))
+        .hide_possible_values(true)
+        .value_name(values.shell);
+    let whole =
+        group("lernfall", commands.lernfall)
+            .version(env!("CARGO_PKG_VERSION"))
+            .arg(Arg::new("json").long("json").global(true).help(arguments.json).action(ArgAction::SetTrue))
+            .subcommands([workspace, cases])
+            .subcommand(needs("search", commands.search).args([dir(), passphrase()]).arg(
+                word("text", arguments.text).index(2).required(true).num_args(1..).value_name(values.text),
+            ))
+            .subcommands([bundles, templates])
+            .subcommand(needs("completions", commands.completions).arg(shell))
+            .subcommand(
+                needs("schemas", commands.schemas)
+                    .hide(true)
+                    .arg(path("dir", arguments.dir).index(1).required(true)),
+            );
     in_one_language(text, "lernfall", whole)
 }
 

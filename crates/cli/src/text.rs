@@ -67,12 +67,31 @@ pub struct Arguments {
     pub shell: &'static str,
 }
 
+/// What stands for a value in the help.
+#[derive(Debug)]
+pub struct Values {
+    pub code: &'static str,
+    pub dir: &'static str,
+    pub file: &'static str,
+    pub id: &'static str,
+    pub number: &'static str,
+    pub name: &'static str,
+    pub question: &'static str,
+    pub text: &'static str,
+    pub title: &'static str,
+    pub form: &'static str,
+    pub shell: &'static str,
+    pub audience: &'static str,
+    pub template: &'static str,
+}
+
 /// All sentences in one language.
 #[derive(Debug)]
 pub struct Text {
     pub language: Language,
     pub commands: Commands,
     pub arguments: Arguments,
+    pub values: Values,
     pub usage: fn(Usage) -> &'static str,
     pub usage_help: &'static str,
     /// As clap wants it, with the headings of one language.

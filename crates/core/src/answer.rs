@@ -183,6 +183,27 @@ impl Value {
         if let Self::YesNo(truth) = self { Some(*truth) } else { None }
     }
 
+    /// The attachments it refers to.
+    pub fn files(&self) -> Vec<AttachmentId> {
+        match self {
+            Self::File(id) => vec![*id],
+            Self::Fields(fields) => fields.values().flat_map(Self::files).collect(),
+            Self::Matrix(rows) => rows.values().flat_map(BTreeMap::values).flat_map(Self::files).collect(),
+            Self::Text(_)
+            | Self::Choice(_)
+            | Self::Choices(_)
+            | Self::Ranked(_)
+            | Self::Number(_)
+            | Self::Date(_)
+            | Self::Month(_)
+            | Self::Period(_)
+            | Self::YesNo(_)
+            | Self::Ticked(_)
+            | Self::Links(_)
+            | Self::Unread(_) => Vec::new(),
+        }
+    }
+
     /// Whether nothing was said.
     pub fn is_blank(&self) -> bool {
         match self {

@@ -93,6 +93,17 @@ pub enum WithdrawalScope {
     Answer(AnswerKey),
 }
 
+impl WithdrawalScope {
+    /// Whether the answer with that key was taken back with it.
+    pub fn covers(&self, key: &AnswerKey) -> bool {
+        match self {
+            Self::Case => true,
+            Self::Interview(interview) => key.interview == Some(*interview),
+            Self::Answer(withdrawn) => withdrawn == key || *withdrawn == key.without_row(),
+        }
+    }
+}
+
 /// What becomes of what was taken back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -132,11 +143,7 @@ impl Case {
 
     /// Whether the answer was taken back, alone or with its interview, question or case.
     pub fn is_withdrawn(&self, key: &AnswerKey) -> bool {
-        self.withdrawals.iter().any(|withdrawal| match &withdrawal.scope {
-            WithdrawalScope::Case => true,
-            WithdrawalScope::Interview(interview) => key.interview == Some(*interview),
-            WithdrawalScope::Answer(withdrawn) => withdrawn == key || *withdrawn == key.without_row(),
-        })
+        self.withdrawals.iter().any(|withdrawal| withdrawal.scope.covers(key))
     }
 }
 

@@ -263,7 +263,7 @@ impl Build<'_> {
     }
 
     fn attachments<'r>(&self, answers: impl Iterator<Item = &'r RecordAnswer>) -> Vec<RecordAttachment> {
-        let files = answers.filter_map(|answer| answer.value.as_ref()).flat_map(value::files);
+        let files = answers.filter_map(|answer| answer.value.as_ref()).flat_map(Value::files);
         let known = files.filter_map(|id| self.case.attachments.get(&id));
         known
             .enumerate()

@@ -11,7 +11,6 @@ pub(crate) mod stage;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use lernfall_core::answer::Value;
 use lernfall_core::case::Attachment;
 use lernfall_core::id::{AttachmentId, CaseId};
 
@@ -97,31 +96,6 @@ impl Tx<'_> {
     }
 }
 
-/// The files that a value refers to.
-pub(crate) fn collect(value: &Value, into: &mut BTreeSet<AttachmentId>) {
-    match value {
-        Value::File(id) => {
-            into.insert(*id);
-        }
-        Value::Matrix(rows) => {
-            rows.values().flat_map(BTreeMap::values).for_each(|value| collect(value, into))
-        }
-        Value::Fields(fields) => fields.values().for_each(|value| collect(value, into)),
-        Value::Text(_)
-        | Value::Choice(_)
-        | Value::Choices(_)
-        | Value::Ranked(_)
-        | Value::Number(_)
-        | Value::Date(_)
-        | Value::Month(_)
-        | Value::Period(_)
-        | Value::YesNo(_)
-        | Value::Ticked(_)
-        | Value::Links(_)
-        | Value::Unread(_) => {}
-    }
-}
-
 /// Takes out those of `candidates` that no answer refers to any more.
 pub(crate) fn remove_unused(
     tx: &Tx<'_>,
@@ -130,7 +104,7 @@ pub(crate) fn remove_unused(
 ) -> Result<(), StoreError> {
     let mut used = BTreeSet::new();
     for value in tx.answers(case)?.into_values().filter_map(|answer| answer.value) {
-        collect(&value, &mut used);
+        used.extend(value.files());
     }
     let kept = tx.attachments(case)?;
     candidates

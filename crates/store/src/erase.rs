@@ -63,7 +63,7 @@ pub(crate) fn answers_where(
         let answers = tx.versions(case, key)?.into_iter().map(|version| version.answer);
         let values = answers.chain(tx.answer(case, key)?).filter_map(|answer| answer.value);
         for value in values.chain(tx.draft(case, key)?) {
-            attachments::collect(&value, &mut files);
+            files.extend(value.files());
         }
         let place = Place::new(case, key);
         search::unindex(tx, &place)?;

@@ -15,7 +15,6 @@ use rusqlite::params_from_iter;
 use crate::answers::{Place, key_of};
 use crate::error::StoreError;
 use crate::transact::{Reader, Tx};
-use crate::withdrawals::covers;
 
 /// A text in which everything asked for was found.
 #[derive(Clone, PartialEq, Eq)]
@@ -196,7 +195,7 @@ pub(crate) fn index(tx: &Tx<'_>, case: CaseId, key: &AnswerKey, answer: &Answer)
     let place = Place::new(case, key);
     unindex(tx, &place)?;
     let texts = answer.value.as_ref().map(|value| value.texts()).unwrap_or_default();
-    if texts.is_empty() || tx.withdrawals(case)?.iter().any(|withdrawal| covers(&withdrawal.scope, key)) {
+    if texts.is_empty() || tx.withdrawals(case)?.iter().any(|withdrawal| withdrawal.scope.covers(key)) {
         return Ok(());
     }
     for (part, (_, text)) in (0_i64..).zip(texts).filter(|(_, (_, text))| !text.trim().is_empty()) {

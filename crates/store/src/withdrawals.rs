@@ -3,8 +3,7 @@
 //! Keeps the fact for ever; what it covers is at once out of the search and, where it is to be erased,
 //! gone with versions, drafts and files.
 
-use lernfall_core::answer::AnswerKey;
-use lernfall_core::case::{Afterwards, Withdrawal, WithdrawalScope};
+use lernfall_core::case::{Afterwards, Withdrawal};
 use lernfall_core::id::CaseId;
 
 use crate::answers::Place;
@@ -24,15 +23,6 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a withdrawal is about the answer with that key.
-pub(crate) fn covers(scope: &WithdrawalScope, key: &AnswerKey) -> bool {
-    match scope {
-        WithdrawalScope::Case => true,
-        WithdrawalScope::Interview(interview) => key.interview == Some(*interview),
-        WithdrawalScope::Answer(withdrawn) => withdrawn == key || *withdrawn == key.without_row(),
-    }
-}
-
 impl Tx<'_> {
     /// Takes back an answer, an interview or everything. `afterwards` must be what the operation says.
     pub fn withdraw(&self, case: CaseId, withdrawal: &Withdrawal) -> Result<(), StoreError> {
@@ -44,14 +34,14 @@ impl Tx<'_> {
         )?;
         match afterwards {
             Afterwards::Erased => {
-                let files = erase::answers_where(self, case, |key| covers(scope, key))?;
+                let files = erase::answers_where(self, case, |key| scope.covers(key))?;
                 attachments::remove_unused(self, case, &files)?;
                 erase::make_due(self)
             }
             Afterwards::Kept => self
                 .answers(case)?
                 .into_keys()
-                .filter(|key| covers(scope, key))
+                .filter(|key| scope.covers(key))
                 .try_for_each(|key| search::unindex(self, &Place::new(case, &key))),
         }
     }

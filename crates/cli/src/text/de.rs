@@ -6,7 +6,7 @@ use lernfall_core::answer::check::ObjectionCode;
 use lernfall_core::template::ProblemCode;
 use lernfall_core::text::Language;
 
-use super::{Arguments, Commands, Text, Usage};
+use super::{Arguments, Commands, Text, Usage, Values};
 
 pub(super) const DE: Text = Text {
     language: Language::De,
@@ -58,7 +58,22 @@ pub(super) const DE: Text = Text {
         mail: "Dazu einen E-Mail-Entwurf mit dem Paket als Anlage schreiben",
         recipient: "Name der Stelle, für die das Paket bestimmt ist",
         text: "Gesuchter Text",
-        shell: "Shell",
+        shell: "Shell: bash, elvish, fish, powershell oder zsh",
+    },
+    values: Values {
+        code: "CODE",
+        dir: "ORDNER",
+        file: "DATEI",
+        id: "FALL",
+        number: "NUMMER",
+        name: "NAME",
+        question: "FRAGE",
+        text: "TEXT",
+        title: "TITEL",
+        form: "FORM",
+        shell: "SHELL",
+        audience: "EMPFÄNGER",
+        template: "LEITFADEN",
     },
     usage,
     usage_help: "Hilfe: {command} --help",

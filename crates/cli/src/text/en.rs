@@ -6,7 +6,7 @@ use lernfall_core::answer::check::ObjectionCode;
 use lernfall_core::template::ProblemCode;
 use lernfall_core::text::Language;
 
-use super::{Arguments, Commands, Text, Usage};
+use super::{Arguments, Commands, Text, Usage, Values};
 
 pub(super) const EN: Text = Text {
     language: Language::En,
@@ -58,7 +58,22 @@ pub(super) const EN: Text = Text {
         mail: "Also write an e-mail draft with the bundle attached",
         recipient: "Name of the office that the bundle is meant for",
         text: "Text to look for",
-        shell: "Shell",
+        shell: "Shell: bash, elvish, fish, powershell or zsh",
+    },
+    values: Values {
+        code: "CODE",
+        dir: "DIR",
+        file: "FILE",
+        id: "ID",
+        number: "N",
+        name: "NAME",
+        question: "QUESTION",
+        text: "TEXT",
+        title: "TITLE",
+        form: "FORM",
+        shell: "SHELL",
+        audience: "AUDIENCE",
+        template: "GUIDE",
     },
     usage,
     usage_help: "Help: {command} --help",

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Permits;
 use crate::answer::{Answer, AnswerKey, Approval, Choice, Link, TextRange, Value};
-use crate::id::{AttachmentId, FieldId};
+use crate::id::FieldId;
 use crate::template::Kind;
 use crate::template::kind::DatePrecision;
 use crate::time::{Date, Month, Precision};
@@ -144,27 +144,6 @@ fn masked(text: &str, masks: &[(usize, usize)]) -> String {
         }
     }
     out
-}
-
-/// The attachments that a value refers to.
-pub(super) fn files(value: &Value) -> Vec<AttachmentId> {
-    match value {
-        Value::File(id) => vec![*id],
-        Value::Fields(fields) => fields.values().flat_map(files).collect(),
-        Value::Text(_)
-        | Value::Choice(_)
-        | Value::Choices(_)
-        | Value::Ranked(_)
-        | Value::Number(_)
-        | Value::Date(_)
-        | Value::Month(_)
-        | Value::Period(_)
-        | Value::YesNo(_)
-        | Value::Ticked(_)
-        | Value::Matrix(_)
-        | Value::Links(_)
-        | Value::Unread(_) => Vec::new(),
-    }
 }
 
 fn as_index(offset: u32) -> usize {
