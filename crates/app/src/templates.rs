@@ -40,7 +40,11 @@ pub fn show(name: &str) -> Result<TemplateShown, ApiError> {
             })
             .collect(),
     });
-    Ok(TemplateShown { sections: sections.collect(), line: line(&template) })
+    Ok(TemplateShown {
+        sections: sections.collect(),
+        vocabularies: template.file().vocabularies.clone(),
+        line: line(&template),
+    })
 }
 
 /// A guide by its id, or from a file where `name` is a path to one.

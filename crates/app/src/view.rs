@@ -15,7 +15,7 @@ use lernfall_core::id::{
 use lernfall_core::interview::{Form, Occasion};
 use lernfall_core::level::{Audience, ReleaseLevel};
 use lernfall_core::record::gate::GateState;
-use lernfall_core::template::Problem;
+use lernfall_core::template::{Problem, Vocabulary};
 use lernfall_core::text::{Language, Texts};
 use lernfall_core::time::Date;
 use schemars::JsonSchema;
@@ -256,6 +256,8 @@ pub struct TemplateChecked {
 pub struct TemplateShown {
     pub line: TemplateLine,
     pub sections: Vec<SectionShown>,
+    /// The values to choose from, with their codes.
+    pub vocabularies: Vec<Vocabulary>,
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]

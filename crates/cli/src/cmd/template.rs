@@ -60,6 +60,15 @@ fn questions(text: &Text, language: Language, shown: &TemplateShown) -> String {
             lines.extend(question.probes.iter().map(|probe| format!("        – {}", probe.read(language))));
         }
     }
+    for vocabulary in &shown.vocabularies {
+        lines.push(format!("\n{}  {}", vocabulary.id, vocabulary.title.read(language)));
+        lines.extend(
+            vocabulary
+                .entries
+                .iter()
+                .map(|entry| format!("  {}  {}", entry.code, entry.label.read(language))),
+        );
+    }
     lines.join("\n")
 }
 
