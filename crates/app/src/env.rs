@@ -3,7 +3,6 @@
 //! The only place that looks at them; everything else takes what it needs as an argument.
 #![expect(clippy::disallowed_methods, reason = "this is the one place that may")]
 
-use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use lernfall_core::text::Language;
@@ -91,10 +90,5 @@ impl Env {
             Some(locale) if locale.starts_with("de") => Language::De,
             Some(_) => Language::En,
         }
-    }
-
-    /// The user's home folder.
-    pub fn home(&self) -> Option<PathBuf> {
-        std::env::home_dir()
     }
 }

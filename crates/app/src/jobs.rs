@@ -53,11 +53,6 @@ impl<'a> Job<'a> {
         Self { cancel, report: Box::new(report) }
     }
 
-    /// Work that nobody watches or stops.
-    pub fn silent() -> Self {
-        Self::new(Cancel::default(), |_| {})
-    }
-
     /// Says how far `stage` is; breaks when the work shall stop.
     pub fn step(&mut self, stage: Stage, done: u64, total: Option<u64>) -> ControlFlow<()> {
         (self.report)(Step { stage, done, total });

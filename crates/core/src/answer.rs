@@ -86,11 +86,6 @@ pub enum AnswerStatus {
     NotAsked,
 }
 
-impl AnswerStatus {
-    pub const ALL: [Self; 5] =
-        [Self::Answered, Self::NoComment, Self::DoesNotKnow, Self::NotApplicable, Self::NotAsked];
-}
-
 /// What was said. On the wire an object with one member that names the kind.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]

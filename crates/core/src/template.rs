@@ -294,11 +294,6 @@ impl Template {
         self.file.sections.get(*section)?.questions.get(*question)
     }
 
-    pub fn section_of(&self, id: &QuestionId) -> Option<&Section> {
-        let (section, _) = self.places.get(id)?;
-        self.file.sections.get(*section)
-    }
-
     pub fn vocabulary(&self, id: &VocabularyId) -> Option<&Vocabulary> {
         self.file.vocabularies.iter().find(|vocabulary| vocabulary.id == *id)
     }
@@ -310,10 +305,6 @@ impl Template {
     /// The question that plays `role`, if the guide has one.
     pub fn with_role(&self, role: Role) -> Option<&Question> {
         self.questions().map(|(_, question)| question).find(|question| question.role == Some(role))
-    }
-
-    pub fn with_gate(&self, gate: Gate) -> Option<&Question> {
-        self.questions().map(|(_, question)| question).find(|question| question.gate == Some(gate))
     }
 }
 

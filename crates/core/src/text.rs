@@ -17,8 +17,6 @@ pub enum Language {
 }
 
 impl Language {
-    pub const ALL: [Self; 2] = [Self::De, Self::En];
-
     /// The BCP 47 tag for a document, e. g. `de-DE`.
     pub fn tag(self) -> &'static str {
         match self {

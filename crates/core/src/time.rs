@@ -73,11 +73,6 @@ impl Date {
     pub fn to_month(self) -> String {
         format!("{:04}-{:02}", self.0.year(), self.0.month())
     }
-
-    /// `2026`.
-    pub fn to_year(self) -> String {
-        format!("{:04}", self.0.year())
-    }
 }
 
 impl fmt::Display for Date {

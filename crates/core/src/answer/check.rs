@@ -228,3 +228,21 @@ pub const PROOF: &str = "proof";
 fn as_count(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::kind::DatePrecision;
+
+    #[test]
+    fn what_cannot_be_read_is_kept_as_it_was_typed() {
+        let number = Kind::Number { decimals: 1, min: None, max: None, unit: None };
+        let date = Kind::Date { leaves: DatePrecision::Day };
+        assert_eq!(read(&number, "1.234,5", Language::De), Value::Number("1234.5".into()));
+        assert_eq!(read(&number, "1,234.5", Language::En), Value::Number("1234.5".into()));
+        assert_eq!(read(&date, "22.11.2026", Language::De), Value::Date(Date::new(2026, 11, 22).unwrap()));
+        for kind in [number, date, Kind::Month, Kind::Period, Kind::YesNo] {
+            assert_eq!(read(&kind, "so um Ostern", Language::De), Value::Unread("so um Ostern".into()));
+        }
+    }
+}
