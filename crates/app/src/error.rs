@@ -9,26 +9,34 @@ use lernfall_core::template::Problem;
 use lernfall_store::{DiskFault, OpenError, Part, StoreError, Thing};
 use schemars::JsonSchema;
 use serde::Serialize;
+use ts_rs::TS;
 
 /// Why a call was refused or failed.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ApiError {
     pub code: Code,
+    /// The number under which a mistake of the program can be told; nothing is recorded under it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub incident: Option<String>,
     /// Facts for the sentence: counts, bounds, ids, places in a file. Never what somebody typed as
     /// content.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(type = "{ [name: string]: string } | undefined")]
     pub facts: BTreeMap<&'static str, String>,
     /// Everything that is wrong with a file, where that is the matter.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(skip)]
     pub problems: Vec<Problem>,
     /// Everything that keeps an answers file from being taken in.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(skip)]
     pub answers: Vec<AnswersProblem>,
 }
 
 /// One thing that keeps an answers file from being taken in.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AnswersProblem {
     /// A JSON Pointer (RFC 6901) into the file.
@@ -39,7 +47,7 @@ pub struct AnswersProblem {
     pub subject: String,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum AnswersProblemCode {
     NotJson,
@@ -65,7 +73,7 @@ pub enum AnswersProblemCode {
 }
 
 /// What is the matter.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Code {
     // The workspace
@@ -80,6 +88,12 @@ pub enum Code {
     WorkspaceUnreadable,
     PassphraseTooShort,
     UnknownAgencyLevel,
+    /// No workspace is open.
+    Locked,
+    /// The two groups are not those of the recovery code.
+    RecoveryDiffers,
+    /// The agency was not named yet.
+    AgencyMissing,
     // Cases and answers
     UnknownCase,
     UnknownInterview,
@@ -135,6 +149,9 @@ impl Code {
         Self::WorkspaceUnreadable,
         Self::PassphraseTooShort,
         Self::UnknownAgencyLevel,
+        Self::Locked,
+        Self::RecoveryDiffers,
+        Self::AgencyMissing,
         Self::UnknownCase,
         Self::UnknownInterview,
         Self::UnknownQuestion,
@@ -173,7 +190,7 @@ impl Code {
 
 impl ApiError {
     pub fn new(code: Code) -> Self {
-        Self { code, facts: BTreeMap::new(), problems: Vec::new(), answers: Vec::new() }
+        Self { code, incident: None, facts: BTreeMap::new(), problems: Vec::new(), answers: Vec::new() }
     }
 
     pub fn with(mut self, name: &'static str, fact: impl ToString) -> Self {

@@ -5,23 +5,30 @@
 //! folder. How things look, and in which sentence an error is told, is left to the shells.
 
 pub mod answers_file;
+pub mod asks;
 mod attachments;
 pub mod bundles;
 pub mod call;
 mod cases;
 mod checking;
 pub mod desk;
+pub mod dispatch;
 pub mod env;
 pub mod error;
+pub mod event;
 mod exports;
 pub mod jobs;
 mod mail;
 mod media;
+pub mod pages;
 pub mod policy;
+mod redacted;
 mod reports;
 pub mod schemas;
+pub mod session;
 mod showing;
 mod taking;
 pub mod target;
 pub mod templates;
+pub mod types;
 pub mod view;

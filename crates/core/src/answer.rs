@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::id::{AttachmentId, Code, FieldId, InterviewId, QuestionId, RowId};
 use crate::level::ReleaseLevel;
@@ -17,7 +18,7 @@ use crate::time::{Date, Month, Period};
 use crate::wire::left_out;
 
 /// Where an answer belongs within a case: an interview or the head, a question, perhaps a row.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AnswerKey {
     pub interview: Option<InterviewId>,
@@ -76,7 +77,7 @@ impl std::fmt::Debug for Answer {
 }
 
 /// *Antwortstatus*. Withdrawal is not a status but a fact of its own.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum AnswerStatus {
     Answered,
@@ -87,7 +88,7 @@ pub enum AnswerStatus {
 }
 
 /// What was said. On the wire an object with one member that names the kind.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Value {
     Text(String),
@@ -115,7 +116,7 @@ pub enum Value {
 }
 
 /// An entry of a vocabulary, with own words where the entry takes them.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schemars(transform = left_out)]
 pub struct Choice {
@@ -131,7 +132,7 @@ impl Choice {
 }
 
 /// A row of another question of the same case.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Link {
     pub question: QuestionId,

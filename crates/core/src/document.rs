@@ -6,10 +6,13 @@
 pub mod outline;
 pub mod words;
 
+use ts_rs::TS;
+
 use crate::text::Language;
 
 /// A whole paper in one main language.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct Document {
     pub language: Language,
     /// Also the title in the file's properties.
@@ -22,7 +25,8 @@ pub struct Document {
 }
 
 /// One piece of a paper. Heading levels go from 1 to 6 and never skip a level downwards.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize, TS)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Block {
     /// The document's own title; at most once, first.
     Title(String),
@@ -52,14 +56,16 @@ pub enum Block {
     },
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub enum ListOrder {
     Bulleted,
     Numbered,
 }
 
 /// Text of one kind and one language. Line breaks inside are kept as line breaks.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct Run {
     pub text: String,
     pub weight: Weight,
@@ -67,7 +73,8 @@ pub struct Run {
     pub language: Option<Language>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub enum Weight {
     Plain,
     Strong,

@@ -3,18 +3,20 @@
 //! Keeps which form it has; which of its questions are on the path is worked out in [`path`].
 
 pub mod evaluate;
+pub mod notes;
 pub mod objections;
 pub mod path;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::id::InterviewId;
 use crate::person::Pseudonym;
 use crate::time::Date;
 
 /// How an interview is held.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Form {
     /// *Eigene Erfahrung*: written down alone.
@@ -26,7 +28,7 @@ pub enum Form {
 }
 
 /// On what occasion a talk takes place.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Occasion {
     Single,

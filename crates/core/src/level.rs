@@ -5,10 +5,12 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// *Verwendung*. On the wire a number from 0 to 3.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(try_from = "u8", into = "u8")]
+#[ts(type = "0 | 1 | 2 | 3")]
 pub enum ReleaseLevel {
     /// 0: stays in the workspace.
     #[default]
@@ -65,7 +67,7 @@ impl JsonSchema for ReleaseLevel {
 }
 
 /// For whom a paper or bundle is made.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Audience {
     /// One's own agency: the *Fallblatt*. Never in a bundle.

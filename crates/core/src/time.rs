@@ -8,9 +8,11 @@ use std::fmt;
 use jiff::civil;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// A day as `2026-11-22`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, TS)]
+#[ts(type = "string")]
 pub struct Date(civil::Date);
 
 /// A text that is no date of the form asked for.
@@ -105,7 +107,8 @@ impl JsonSchema for Date {
 }
 
 /// A month or a year, exact or approximate: `2021-03`, `2021-03~`, `2021`, `2021~` (EDTF level 1).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, TS)]
+#[ts(type = "string")]
 pub struct Month {
     year: i16,
     month: Option<i8>,
@@ -178,7 +181,8 @@ impl fmt::Display for Month {
 }
 
 /// From a month to a month, or still going on: `2021-03~/2023`, `2022-10/..` (EDTF level 1).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, TS)]
+#[ts(type = "string")]
 pub struct Period {
     pub from: Month,
     pub to: PeriodEnd,

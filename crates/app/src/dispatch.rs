@@ -1,0 +1,205 @@
+//! The one door between the window and what can be done: every command by its name.
+//!
+//! Keeps the list of commands, their asks and replies in one place; the page's types are generated from
+//! it. What a command does stands in the modules of [`crate::session`].
+
+use std::path::PathBuf;
+
+use lernfall_core::text::Language;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
+
+use crate::asks::*;
+use crate::error::{ApiError, Code};
+use crate::jobs::Job;
+use crate::pages::case::{CaseBegun, CasePage, CasesPage, InterviewAdded, Undone};
+use crate::pages::checking::CheckPage;
+use crate::pages::guide::{GuidePage, RowAdded};
+use crate::pages::handing::{FileSaved, HandedOver, PreviewPage, SheetPage, VerdictPage};
+use crate::pages::levels::LevelsPage;
+use crate::pages::search::SearchPage;
+use crate::pages::start::{DeskOpened, FolderChosen, RecoverySheet, Settings, StartPage};
+use crate::pages::versions::VersionsPage;
+use crate::session::Session;
+
+/// Handled by the shell: stops the work that runs.
+pub const CANCEL: &str = "cancel";
+/// Handled by the shell: gives the channel for events.
+pub const LISTEN: &str = "listen";
+
+/// What comes with every command besides its ask.
+#[derive(Debug)]
+pub struct With<'a, 'job> {
+    /// The language of the screen.
+    pub language: Language,
+    /// What was chosen in the dialog that the command needs.
+    pub picked: Option<PathBuf>,
+    pub job: &'a mut Job<'job>,
+}
+
+impl With<'_, '_> {
+    /// The chosen path; a shell that shows no dialog where one is needed is wrong.
+    pub(crate) fn path(&mut self) -> Result<PathBuf, ApiError> {
+        self.picked.take().ok_or_else(|| ApiError::new(Code::Bug))
+    }
+}
+
+/// A native dialog that has to be answered before the command.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Pick {
+    OpenFile(FileKind),
+    OpenFolder,
+    /// With the name that is offered.
+    SaveFile {
+        name: String,
+        kind: FileKind,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FileKind {
+    Any,
+    Bundle,
+    Word,
+    Mail,
+    Text,
+}
+
+/// Does what `name` says and gives the reply as JSON.
+pub fn dispatch(
+    session: &mut Session,
+    name: &str,
+    language: Language,
+    ask: Json,
+    picked: Option<PathBuf>,
+    job: &mut Job<'_>,
+) -> Result<String, ApiError> {
+    run(session, name, ask, &mut With { language, picked, job })
+}
+
+/// Which dialog the command needs.
+pub fn pick(name: &str, ask: &Json) -> Option<Pick> {
+    let save = |name: &str, kind| Some(Pick::SaveFile { name: name.to_owned(), kind });
+    match name {
+        "choose_folder" => Some(Pick::OpenFolder),
+        "attach_file" => Some(Pick::OpenFile(FileKind::Any)),
+        "check_bundle" if ask.get("again") != Some(&Json::Bool(true)) => {
+            Some(Pick::OpenFile(FileKind::Bundle))
+        }
+        "save_sheet" => save("Fallblatt.docx", FileKind::Word),
+        "save_recovery_sheet" => save("Lernfall-Wiederherstellung.txt", FileKind::Text),
+        "hand_over" => hand_over(ask),
+        _ => None,
+    }
+}
+
+/// Bundles have neutral names; a draft is named like its bundle, which is written beside it.
+fn hand_over(ask: &Json) -> Option<Pick> {
+    let mail = ask.get("way").and_then(Json::as_str) == Some("mail");
+    let plain = ask.get("closed").is_some_and(|closed| closed.get("nothing").is_some());
+    let (name, kind) = match (mail, plain) {
+        (true, _) => ("Lernfall-Uebergabe.eml", FileKind::Mail),
+        (false, true) => ("Lernfall-Uebergabe.asice", FileKind::Bundle),
+        (false, false) => ("Lernfall-Uebergabe.lernfall", FileKind::Bundle),
+    };
+    Some(Pick::SaveFile { name: name.to_owned(), kind })
+}
+
+fn read<T: DeserializeOwned>(ask: Json) -> Result<T, ApiError> {
+    // What the page asks is typed like this; if it is not, the program was built wrong.
+    serde_json::from_value(ask).map_err(|_| ApiError::new(Code::Bug))
+}
+
+fn reply<T: Serialize>(view: &T) -> Result<String, ApiError> {
+    serde_json::to_string(view).map_err(|_| ApiError::new(Code::Bug))
+}
+
+macro_rules! commands {
+    ($($name:ident: $ask:ty => $reply:ty),+ $(,)?) => {
+        /// The closed list of what the window can ask for.
+        pub fn command_names() -> Vec<&'static str> {
+            vec![LISTEN, CANCEL, $(stringify!($name)),+]
+        }
+
+        fn run(
+            session: &mut Session,
+            name: &str,
+            ask: Json,
+            with: &mut With<'_, '_>,
+        ) -> Result<String, ApiError> {
+            match name {
+                $(stringify!($name) => {
+                    let ask: $ask = read(ask)?;
+                    let view: $reply = session.$name(ask, with)?;
+                    reply(&view)
+                })+
+                _ => Err(ApiError::new(Code::Bug)),
+            }
+        }
+
+        /// Tells `types` of every ask and reply.
+        pub(crate) fn describe(types: &mut crate::types::Types) {
+            types.command::<Listen, Done>(LISTEN);
+            types.command::<Nothing, Done>(CANCEL);
+            $(types.command::<$ask, $reply>(stringify!($name));)+
+        }
+    };
+}
+
+/// It was done, and there is nothing to show of it.
+#[derive(Clone, Copy, Debug, Serialize, ts_rs::TS)]
+pub struct Done {}
+
+commands! {
+    start: Nothing => StartPage,
+    choose_folder: ChooseFolder => FolderChosen,
+    create_desk: CreateDesk => DeskOpened,
+    open_desk: OpenDesk => DeskOpened,
+    open_examples: Nothing => DeskOpened,
+    lock_desk: Nothing => Done,
+    recovery_sheet: Nothing => RecoverySheet,
+    save_recovery_sheet: Nothing => FileSaved,
+    confirm_recovery: ConfirmRecovery => Done,
+    change_passphrase: ChangePassphrase => Done,
+    change_settings: ChangeSettings => Settings,
+
+    cases: Nothing => CasesPage,
+    case: OfCase => CasePage,
+    begin_case: BeginCase => CaseBegun,
+    add_interview: AddInterview => InterviewAdded,
+    change_interview: ChangeInterview => CasePage,
+    remove_interview: OfInterview => CasePage,
+
+    page: OpenPage => GuidePage,
+    save_draft: SaveDraft => GuidePage,
+    leave_page: OfInterview => Done,
+    set_status: SetStatus => GuidePage,
+    set_stays: SetStays => GuidePage,
+    set_later: SetLater => Done,
+    tick_probe: TickProbe => Done,
+    save_scratch: SaveScratch => Done,
+    move_passage: MovePassage => GuidePage,
+    not_asked: OfInterview => GuidePage,
+    add_row: AddRow => RowAdded,
+    move_row: MoveRow => GuidePage,
+    remove_row: RemoveRow => GuidePage,
+    attach_file: AttachTo => GuidePage,
+    attach_dropped: AttachTo => GuidePage,
+    undo: Nothing => Undone,
+    redo: Nothing => Undone,
+    versions: OfAnswer => VersionsPage,
+    restore_version: RestoreVersion => VersionsPage,
+
+    levels: OfInterview => LevelsPage,
+    set_level: SetLevel => LevelsPage,
+    confirm_levels: ConfirmLevels => LevelsPage,
+    check: OfCase => CheckPage,
+    sheet: OfCase => SheetPage,
+    save_sheet: OfCase => FileSaved,
+    preview: ForAudience => PreviewPage,
+    set_agency: SetAgency => Done,
+    hand_over: HandOver => HandedOver,
+    check_bundle: CheckBundle => VerdictPage,
+    search: Search => SearchPage,
+}

@@ -1,0 +1,220 @@
+//! The list of cases and one case: where it stands and what comes next.
+
+use lernfall_core::digest::Digest;
+use lernfall_core::id::{AttachmentId, CaseId, InterviewId, QuestionId, SectionId};
+use lernfall_core::interview::{Form, Occasion};
+use lernfall_core::level::Audience;
+use lernfall_core::template::When;
+use lernfall_core::time::Date;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::redacted::redacted;
+
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CasesPage {
+    pub cases: Vec<CaseRow>,
+    /// The values of the filters that occur.
+    pub topics: Vec<String>,
+    pub can_undo: bool,
+}
+
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseRow {
+    pub id: CaseId,
+    pub number: u32,
+    pub title: String,
+    /// The theme clusters in words, the most important first.
+    pub topics: Vec<String>,
+    pub way: WayStep,
+    pub core_answered: usize,
+    pub core: usize,
+    /// The day of the last change.
+    pub changed: Date,
+}
+
+/// The steps on the way of a case.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum WayStep {
+    /// *Erfassen*.
+    Record,
+    /// *Prüfen*.
+    Check,
+    /// *Freigeben*.
+    Release,
+    /// *Übergeben*.
+    HandOver,
+    /// Handed over, and unchanged since.
+    Done,
+}
+
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CasePage {
+    pub id: CaseId,
+    pub number: u32,
+    pub title: String,
+    pub created: Date,
+    /// Name and words of the head data that are known.
+    pub head: Vec<NamedWords>,
+    pub way: WayStep,
+    pub next: NextStep,
+    pub sections: Vec<SectionRow>,
+    pub interviews: Vec<InterviewRow>,
+    pub attachments: Vec<AttachmentRow>,
+    pub hand_overs: Vec<HandOverRow>,
+    /// There is something to read on the case sheet.
+    pub sheet_ready: bool,
+    pub core_answered: usize,
+    pub core: usize,
+    pub can_undo: bool,
+    pub can_redo: bool,
+}
+
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NamedWords {
+    pub name: String,
+    pub words: Vec<String>,
+}
+
+/// What to do next, in one card.
+#[derive(Clone, Serialize, TS)]
+#[serde(tag = "step", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum NextStep {
+    /// Nothing of the talk was answered yet: the preparation list.
+    Prepare {
+        interview: InterviewId,
+    },
+    /// Go on at a question.
+    Continue {
+        interview: InterviewId,
+        question: QuestionId,
+        question_name: String,
+        open_core: usize,
+    },
+    /// The own experience is told: look at the case sheet.
+    Sheet {
+        interview: InterviewId,
+    },
+    /// Decide together what may be used how.
+    Levels {
+        interview: InterviewId,
+    },
+    /// *Einordnen*.
+    Sort {
+        interview: InterviewId,
+        open: usize,
+    },
+    Check {
+        open: usize,
+    },
+    HandOver,
+    /// Handed over on that day, with that number.
+    Done {
+        number: u32,
+        date: Date,
+    },
+}
+
+/// A section in the task list, over all stages.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SectionRow {
+    pub id: SectionId,
+    pub title: String,
+    pub standing: SectionStanding,
+    pub answered: usize,
+    pub questions: usize,
+    /// Where it begins, in the last interview.
+    pub interview: InterviewId,
+    pub stage: When,
+    pub question: QuestionId,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum SectionStanding {
+    Untouched,
+    Begun,
+    Complete,
+}
+
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InterviewRow {
+    pub id: InterviewId,
+    pub number: u32,
+    pub form: Form,
+    pub occasion: Occasion,
+    pub date: Date,
+    /// "Person 1"; nothing where nobody was asked.
+    pub person: Option<String>,
+    pub answered: usize,
+    pub questions: usize,
+    pub levels_decided: bool,
+}
+
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AttachmentRow {
+    pub id: AttachmentId,
+    pub name: String,
+    pub media_type: String,
+    /// In bytes.
+    pub size: u64,
+}
+
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HandOverRow {
+    pub number: u32,
+    pub date: Date,
+    pub audience: Audience,
+    pub recipient: String,
+    pub container: Digest,
+    pub encrypted: bool,
+    pub receipt: bool,
+}
+
+/// A case that was just made, and where to begin.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseBegun {
+    pub case: CaseId,
+    pub interview: InterviewId,
+    /// A talk begins with its preparation.
+    pub stage: When,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InterviewAdded {
+    pub interview: InterviewId,
+}
+
+/// What was taken back or done again; nothing where there was nothing.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Undone {
+    /// The kind of operation, as in the journal.
+    pub operation: Option<String>,
+    pub case: Option<CaseId>,
+    pub interview: Option<InterviewId>,
+    pub question: Option<QuestionId>,
+}
+
+redacted!(
+    CasesPage,
+    CaseRow,
+    CasePage,
+    NamedWords,
+    NextStep,
+    SectionRow,
+    InterviewRow,
+    AttachmentRow,
+    HandOverRow,
+);

@@ -1,0 +1,87 @@
+//! *Angaben prüfen*: every answer with its level, and why one stays behind.
+
+use lernfall_core::answer::{AnswerKey, AnswerStatus};
+use lernfall_core::id::{CaseId, InterviewId, QuestionId, SectionId};
+use lernfall_core::level::ReleaseLevel;
+use lernfall_core::template::When;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::guide::ObjectionOnPage;
+use crate::redacted::redacted;
+
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckPage {
+    pub case: CaseId,
+    pub case_title: String,
+    /// Core questions without a status, first to be looked at.
+    pub open_core: Vec<OpenQuestion>,
+    pub sections: Vec<CheckSection>,
+    pub leaves: usize,
+    pub stays: usize,
+}
+
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenQuestion {
+    pub question: QuestionId,
+    pub name: String,
+    pub interview: InterviewId,
+    pub interview_number: u32,
+    pub stage: When,
+}
+
+/// A section within the head or one interview.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckSection {
+    pub id: SectionId,
+    pub title: String,
+    /// Nothing for the case's own answers, or where there is only one interview.
+    pub interview_number: Option<u32>,
+    pub answers: Vec<CheckedAnswer>,
+}
+
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckedAnswer {
+    pub key: AnswerKey,
+    pub name: String,
+    pub words: Vec<String>,
+    pub status: Option<AnswerStatus>,
+    pub level: Option<ReleaseLevel>,
+    pub effective: ReleaseLevel,
+    /// Nothing where it leaves to the collecting office.
+    pub stays: Option<StayReason>,
+    pub objections: Vec<ObjectionOnPage>,
+    /// Where "Bearbeiten" leads.
+    pub interview: InterviewId,
+    pub stage: When,
+}
+
+/// Why an answer stays behind.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum StayReason {
+    /// Somebody said so.
+    StaysHere,
+    /// Nobody decided.
+    Undecided,
+    /// The guide never lets it out.
+    Guide,
+    /// The consent is open or says no.
+    Consent,
+    /// Something that it draws on goes no further, or the case does not.
+    DrawsOn,
+    /// It goes, but not as far as this audience.
+    BelowAudience,
+    /// It was taken back.
+    Withdrawn,
+    /// Nothing was said.
+    NoAnswer,
+    /// It cannot be read as what the question asks for.
+    Unread,
+}
+
+redacted!(CheckPage, OpenQuestion, CheckSection, CheckedAnswer);

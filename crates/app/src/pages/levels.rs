@@ -1,0 +1,59 @@
+//! *Verwendung*: what may be used how, decided together by section, with exceptions.
+
+use lernfall_core::answer::AnswerKey;
+use lernfall_core::id::{CaseId, InterviewId, QuestionId, SectionId};
+use lernfall_core::level::ReleaseLevel;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::redacted::redacted;
+
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LevelsPage {
+    pub case: CaseId,
+    pub interview: InterviewId,
+    pub sections: Vec<SectionLevels>,
+    /// Answers that nobody decided on; they stay here.
+    pub undecided: usize,
+    /// Everybody agreed: the question of the guide is answered with yes.
+    pub confirmed: bool,
+    /// Why nothing goes further than here whatever is decided: the consent is open or says no.
+    pub consent_missing: bool,
+}
+
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SectionLevels {
+    pub id: SectionId,
+    pub title: String,
+    pub level: SectionLevel,
+    /// The highest that any answer of it may take.
+    pub most: ReleaseLevel,
+    pub answers: Vec<AnswerLevel>,
+}
+
+/// What a section's answers have in common.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum SectionLevel {
+    Undecided,
+    All(ReleaseLevel),
+    Mixed,
+}
+
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AnswerLevel {
+    pub key: AnswerKey,
+    pub question: QuestionId,
+    pub name: String,
+    /// The beginning of what was said.
+    pub words: String,
+    pub level: Option<ReleaseLevel>,
+    pub max_level: ReleaseLevel,
+    /// How far it goes as things stand.
+    pub effective: ReleaseLevel,
+}
+
+redacted!(LevelsPage, SectionLevels, AnswerLevel);

@@ -1,0 +1,793 @@
+// Written from the types of crates/app; a test keeps it current.
+
+export type AddInterview = { case: CaseId, form: Form, occasion: Occasion, };
+
+export type AddRow = { case: CaseId, interview: InterviewId, stage: When, question: QuestionId, };
+
+export type AnswerForm = { key: AnswerKey, 
+/**
+ * What names a row; blank for a whole answer, and for a row that has no words yet.
+ */
+heading: string, 
+/**
+ * How the value is built from the fields: as the one field's, or as an object of all.
+ */
+shape: Shape, fields: Array<FieldOnPage>, 
+/**
+ * What was said of this row in the talk; after the talk only.
+ */
+said: Array<Said>, 
+/**
+ * Said by a person, or following from the value; nothing while open.
+ */
+status: AnswerStatus | null, 
+/**
+ * What was decided; nothing where nobody decided.
+ */
+level: ReleaseLevel | null, 
+/**
+ * No decision lifts it above this.
+ */
+maxLevel: ReleaseLevel, 
+/**
+ * Objections to the whole answer.
+ */
+objections: Array<ObjectionOnPage>, 
+/**
+ * How many versions there are.
+ */
+versions: number, 
+/**
+ * It was taken back; nothing can be typed.
+ */
+withdrawn: boolean, };
+
+export type AnswerKey = { interview: InterviewId | null, question: QuestionId, row: RowId | null, };
+
+export type AnswerLevel = { key: AnswerKey, question: QuestionId, name: string, 
+/**
+ * The beginning of what was said.
+ */
+words: string, level: ReleaseLevel | null, maxLevel: ReleaseLevel, 
+/**
+ * How far it goes as things stand.
+ */
+effective: ReleaseLevel, };
+
+export type AnswerStatus = "answered" | "noComment" | "doesNotKnow" | "notApplicable" | "notAsked";
+
+export type ApiError = { code: Code, 
+/**
+ * The number under which a mistake of the program can be told; nothing is recorded under it.
+ */
+incident?: string, 
+/**
+ * Facts for the sentence: counts, bounds, ids, places in a file. Never what somebody typed as
+ * content.
+ */
+facts: { [name: string]: string } | undefined, };
+
+export type AttachTo = { case: CaseId, interview: InterviewId, question: QuestionId, };
+
+export type AttachmentId = string;
+
+export type AttachmentRow = { id: AttachmentId, name: string, mediaType: string, 
+/**
+ * In bytes.
+ */
+size: number, };
+
+export type Audience = "house" | "office" | "room" | "report";
+
+export type BeginCase = { title: string, form: Form, };
+
+export type Block = { "title": string } | { "heading": { level: number, text: string, } } | { "paragraph": Array<Run> } | { "note": string } | { "quotation": Array<Run> } | { "list": { order: ListOrder, items: Array<Array<Run>>, } } | { "facts": { caption: string, pairs: Array<[string, Array<Run>]>, } } | { "table": { caption: string, header: Array<string>, rows: Array<Array<Array<Run>>>, } };
+
+export type CaseBegun = { case: CaseId, interview: InterviewId, 
+/**
+ * A talk begins with its preparation.
+ */
+stage: When, };
+
+export type CaseId = string;
+
+export type CasePage = { id: CaseId, number: number, title: string, created: Date, 
+/**
+ * Name and words of the head data that are known.
+ */
+head: Array<NamedWords>, way: WayStep, next: NextStep, sections: Array<SectionRow>, interviews: Array<InterviewRow>, attachments: Array<AttachmentRow>, handOvers: Array<HandOverRow>, 
+/**
+ * There is something to read on the case sheet.
+ */
+sheetReady: boolean, coreAnswered: number, core: number, canUndo: boolean, canRedo: boolean, };
+
+export type CaseRow = { id: CaseId, number: number, title: string, 
+/**
+ * The theme clusters in words, the most important first.
+ */
+topics: Array<string>, way: WayStep, coreAnswered: number, core: number, 
+/**
+ * The day of the last change.
+ */
+changed: Date, };
+
+export type CasesPage = { cases: Array<CaseRow>, 
+/**
+ * The values of the filters that occur.
+ */
+topics: Array<string>, canUndo: boolean, };
+
+export type Change = "same" | "added" | "removed";
+
+export type ChangeInterview = { case: CaseId, interview: InterviewId, form: Form | null, occasion: Occasion | null, date: Date | null, };
+
+export type ChangePassphrase = { old: string, new: string, };
+
+export type ChangeSettings = { theme: Theme | null, textSize: TextSize | null, 
+/**
+ * The language of the screen; nothing follows the system.
+ */
+language: Language | null, 
+/**
+ * In minutes.
+ */
+lockAfter: number | null, };
+
+export type CheckBundle = { again: boolean, passphrase: string | null, };
+
+export type CheckPage = { case: CaseId, caseTitle: string, 
+/**
+ * Core questions without a status, first to be looked at.
+ */
+openCore: Array<OpenQuestion>, sections: Array<CheckSection>, leaves: number, stays: number, };
+
+export type CheckSection = { id: SectionId, title: string, 
+/**
+ * Nothing for the case's own answers, or where there is only one interview.
+ */
+interviewNumber: number | null, answers: Array<CheckedAnswer>, };
+
+export type CheckedAnswer = { key: AnswerKey, name: string, words: Array<string>, status: AnswerStatus | null, level: ReleaseLevel | null, effective: ReleaseLevel, 
+/**
+ * Nothing where it leaves to the collecting office.
+ */
+stays: StayReason | null, objections: Array<ObjectionOnPage>, 
+/**
+ * Where "Bearbeiten" leads.
+ */
+interview: InterviewId, stage: When, };
+
+export type Choice = { code: Code, ownWords?: string | null, };
+
+export type ChooseFolder = { purpose: FolderFor, };
+
+export type Closed = { "passphrase": string } | { "nothing": string };
+
+export type Code = "wrongPassphrase" | "workspaceDamaged" | "workspaceTooNew" | "workspaceHeld" | "notAWorkspace" | "workspaceExists" | "workspaceFull" | "workspaceReadOnly" | "workspaceUnreadable" | "passphraseTooShort" | "unknownAgencyLevel" | "locked" | "recoveryDiffers" | "agencyMissing" | "unknownCase" | "unknownInterview" | "unknownQuestion" | "unknownTemplate" | "formNotOffered" | "brokenTemplate" | "brokenAnswers" | "tooManyRows" | "notForFiles" | "notInForm" | "fileMissing" | "fileUnreadable" | "fileTooLarge" | "targetExists" | "targetMissing" | "targetFull" | "targetReadOnly" | "targetLost" | "readBackFailed" | "nothingToHandOver" | "levelsUndecided" | "handOverBlocked" | "notAllForReport" | "reasonMissing" | "notABundle" | "bundleNeedsPassphrase" | "bundleNeedsKey" | "bundleWrongPassphrase" | "bundleDamaged" | "bundleTooNew" | "bundleNotUnderstood" | "cancelled" | "bug";
+
+export type ConfirmLevels = { case: CaseId, interview: InterviewId, confirmed: boolean, };
+
+export type ConfirmRecovery = { groups: [string, string], };
+
+export type CreateDesk = { passphrase: string, };
+
+export type Date = string;
+
+export type DeskOpened = { name: string, 
+/**
+ * The recovery sheet was not yet written down.
+ */
+recoveryDue: boolean, 
+/**
+ * The examples, which are made anew each time.
+ */
+examples: boolean, organisation: Organisation | null, cases: number, };
+
+export type Digest = string;
+
+export type Document = { language: Language, 
+/**
+ * Also the title in the file's properties.
+ */
+title: string, 
+/**
+ * Who made it: the organisation, never a person; blank where it may not be named.
+ */
+creator: string, 
+/**
+ * Small print under every page.
+ */
+footer: string, blocks: Array<Block>, };
+
+export type Done = Record<symbol, never>;
+
+export type EntryOnPage = { code: Code, label: string, hint: string, ownWords: OwnWords, 
+/**
+ * The case may not be handed over while it is chosen.
+ */
+blocks: boolean, };
+
+export type Event = { "event": "progress", call: number, stage: Stage, done: number, total: number | null, } | { "event": "locked", incident: string | null, } | { "event": "dropped", count: number, } | { "event": "dragOver" } | { "event": "dragLeft" };
+
+export type FieldId = string;
+
+export type FieldKind = { "type": "text", long: boolean, limit: number | null, } | { "type": "choice", entries: Array<EntryOnPage>, } | { "type": "choices", entries: Array<EntryOnPage>, max: number | null, } | { "type": "ranked", entries: Array<EntryOnPage>, max: number, } | { "type": "number", unit: string | null, } | { "type": "date" } | { "type": "month" } | { "type": "period" } | { "type": "yesNo" } | { "type": "checklist", items: Array<ItemOnPage>, } | { "type": "matrix", entries: Array<EntryOnPage>, columns: Array<FieldOnPage>, } | { "type": "link", targets: Array<LinkTarget>, } | { "type": "file", file: FileOnPage | null, } | { "type": "automatic" } | { "type": "consent", purposes: Array<ItemOnPage>, proof: Array<EntryOnPage>, };
+
+export type FieldOnPage = { 
+/**
+ * Blank for the one field of a single answer.
+ */
+id: FieldId, label: string, hint: string, kind: FieldKind, value: Value | null, 
+/**
+ * What stands in the field where it is typed text; the words of a number, day, month or period.
+ */
+typed: string, objections: Array<ObjectionOnPage>, };
+
+export type FileOnPage = { id: AttachmentId, name: string, 
+/**
+ * In bytes.
+ */
+size: number, mediaType: string, 
+/**
+ * What the file says it is and what it is are not the same.
+ */
+typeDiffers: boolean, };
+
+export type FileSaved = { 
+/**
+ * Its path, for reading.
+ */
+file: string, 
+/**
+ * In bytes.
+ */
+size: number, };
+
+export type FolderChosen = { name: string, 
+/**
+ * The whole path, for reading.
+ */
+folder: string, 
+/**
+ * Whether a workspace is in it.
+ */
+workspace: boolean, };
+
+export type FolderFor = "newWorkspace" | "openWorkspace";
+
+export type ForAudience = { case: CaseId, audience: Audience, };
+
+export type Form = "own" | "talk" | "group";
+
+export type FoundPassage = { case: CaseId, caseTitle: string, question: QuestionId, questionName: string, 
+/**
+ * Where it is read in its surroundings.
+ */
+interview: InterviewId, stage: When, 
+/**
+ * The text around what was found, in pieces.
+ */
+pieces: Array<FoundPiece>, };
+
+export type FoundPiece = { text: string, 
+/**
+ * It is what was looked for.
+ */
+found: boolean, };
+
+export type Gate = "information" | "consent" | "clearance" | "levels" | "readBack" | "inference";
+
+export type GateOnPage = { 
+/**
+ * Nothing where a value blocks although its question is no gate.
+ */
+gate: Gate | null, question: QuestionId, name: string, standing: GateStanding, 
+/**
+ * The labels of the values that block.
+ */
+blockedBy: Array<string>, 
+/**
+ * A hand-over waits for it.
+ */
+needed: boolean, 
+/**
+ * The way out.
+ */
+interview: InterviewId, interviewNumber: number, stage: When, };
+
+export type GateStanding = "settled" | "open" | "blocked";
+
+export type GuidePage = { case: CaseId, caseTitle: string, interview: InterviewId, 
+/**
+ * Counts up within the case, from 1.
+ */
+interviewNumber: number, form: Form, occasion: Occasion, date: Date, stage: When, outline: Array<OutlineSection>, section: SectionHead, 
+/**
+ * One in and after the talk; before it all of a section.
+ */
+questions: Array<QuestionOnPage>, previous: QuestionId | null, next: QuestionId | null, 
+/**
+ * Core questions of this stage that are still open, all sections.
+ */
+openCore: number, 
+/**
+ * Questions of this stage that are still open, core or not.
+ */
+open: number, 
+/**
+ * Questions that were put off.
+ */
+later: Array<QuestionId>, principles: Array<string>, universalProbes: Array<string>, scratch: Scratch, 
+/**
+ * What Ctrl+Z would take back; nothing where there is nothing.
+ */
+canUndo: boolean, canRedo: boolean, };
+
+export type HandOver = { case: CaseId, audience: Audience, way: Way, closed: Closed, 
+/**
+ * The name of the office that it is meant for.
+ */
+recipient: string | null, 
+/**
+ * The words of an e-mail draft, from the message files.
+ */
+mail: MailWords | null, };
+
+export type HandOverRow = { number: number, date: Date, audience: Audience, recipient: string, container: Digest, encrypted: boolean, receipt: boolean, };
+
+export type HandedOver = { number: number, date: Date, way: Way, audience: Audience, file: string, 
+/**
+ * In bytes.
+ */
+size: number, mail: string | null, encrypted: boolean, recipient: string | null, 
+/**
+ * SHA-256 of the container, in groups: what a receipt names.
+ */
+container: string, contentDigest: string, fingerprint: string, members: Array<PreviewMember>, staysBehind: number, };
+
+export type InterviewAdded = { interview: InterviewId, };
+
+export type InterviewId = string;
+
+export type InterviewRow = { id: InterviewId, number: number, form: Form, occasion: Occasion, date: Date, 
+/**
+ * "Person 1"; nothing where nobody was asked.
+ */
+person: string | null, answered: number, questions: number, levelsDecided: boolean, };
+
+export type ItemOnPage = { id: FieldId, label: string, };
+
+export type Language = "de" | "en";
+
+export type LevelOf = { "section": SectionId } | { "answer": AnswerKey };
+
+export type LevelsPage = { case: CaseId, interview: InterviewId, sections: Array<SectionLevels>, 
+/**
+ * Answers that nobody decided on; they stay here.
+ */
+undecided: number, 
+/**
+ * Everybody agreed: the question of the guide is answered with yes.
+ */
+confirmed: boolean, 
+/**
+ * Why nothing goes further than here whatever is decided: the consent is open or says no.
+ */
+consentMissing: boolean, };
+
+export type Link = { question: QuestionId, row: RowId, };
+
+export type LinkTarget = { question: QuestionId, row: RowId, 
+/**
+ * What names the row.
+ */
+label: string, 
+/**
+ * The name of its question.
+ */
+of: string, };
+
+export type ListOrder = "bulleted" | "numbered";
+
+export type Listen = { 
+/**
+ * Made by the page; the shell reads it.
+ */
+channel: unknown, };
+
+export type MailWords = { 
+/**
+ * With `{number}` where the bundle's number goes.
+ */
+subject: string, body: string, };
+
+export type MemberStanding = "covered" | "changed" | "missing" | "notCovered";
+
+export type Month = string;
+
+export type MovePassage = { case: CaseId, interview: InterviewId, passage: string, question: QuestionId, };
+
+export type MoveRow = { case: CaseId, interview: InterviewId, stage: When, row: RowId, 
+/**
+ * Its new place, from 0.
+ */
+to: number, };
+
+export type NamedWords = { name: string, words: Array<string>, };
+
+export type NextStep = { "step": "prepare", interview: InterviewId, } | { "step": "continue", interview: InterviewId, question: QuestionId, questionName: string, openCore: number, } | { "step": "sheet", interview: InterviewId, } | { "step": "levels", interview: InterviewId, } | { "step": "sort", interview: InterviewId, open: number, } | { "step": "check", open: number, } | { "step": "handOver" } | { "step": "done", number: number, date: Date, };
+
+export type Nothing = Record<symbol, never>;
+
+export type ObjectionCode = "wrongKind" | "notReadable" | "unknownField" | "unknownCode" | "retiredCode" | "namedTwice" | "ownWordsMissing" | "ownWordsNotTaken" | "tooLong" | "tooMany" | "tooManyDecimals" | "outOfBounds" | "notOffered" | "ruleBroken";
+
+export type ObjectionOnPage = { code: ObjectionCode, 
+/**
+ * The bound that was passed, or the label of the entry it is about.
+ */
+subject: string, 
+/**
+ * The sentence of the guide's own rule, where it is one.
+ */
+message: string | null, };
+
+export type Occasion = "single" | "kickOff" | "deepDive" | "networkMeeting" | "closing" | "peerConsultation" | "selfWritten";
+
+export type OfAnswer = { case: CaseId, key: AnswerKey, };
+
+export type OfCase = { case: CaseId, };
+
+export type OfInterview = { case: CaseId, interview: InterviewId, };
+
+export type OpenDesk = { workspace: Which, passphrase: string, };
+
+export type OpenPage = { case: CaseId, interview: InterviewId, stage: When, question: QuestionId | null, };
+
+export type OpenQuestion = { question: QuestionId, name: string, interview: InterviewId, interviewNumber: number, stage: When, };
+
+export type Organisation = { name: string, 
+/**
+ * A code of the vocabulary of administrative levels.
+ */
+level: Code, };
+
+export type OutlineQuestion = { id: QuestionId, name: string, core: boolean, standing: QuestionStanding, };
+
+export type OutlineSection = { id: SectionId, title: string, openCore: number, questions: Array<OutlineQuestion>, };
+
+export type OwnWords = "none" | "optional" | "required";
+
+export type Passage = { text: string, 
+/**
+ * It was moved into an answer.
+ */
+taken: boolean, };
+
+export type Period = string;
+
+export type Piece = { text: string, change: Change, };
+
+export type PreviewMember = { name: string, 
+/**
+ * In bytes.
+ */
+size: number, 
+/**
+ * The file's own name here, where it is an attachment; does not leave.
+ */
+knownAs: string | null, };
+
+export type PreviewPage = { case: CaseId, audience: Audience, paper: Document, members: Array<PreviewMember>, stays: Array<StaysBehind>, gates: Array<GateOnPage>, 
+/**
+ * Nothing stands against the hand-over.
+ */
+ready: boolean, 
+/**
+ * There is something to hand over.
+ */
+something: boolean, 
+/**
+ * Every answer may be in the report, so that it may leave without encryption.
+ */
+plainAllowed: boolean, 
+/**
+ * Nothing until the agency was named.
+ */
+organisation: Organisation | null, 
+/**
+ * The administrative levels to choose from when the agency is named.
+ */
+agencyLevels: Array<EntryOnPage>, 
+/**
+ * The words of the own certificate's fingerprint, in groups; nothing until the agency was named.
+ */
+fingerprint: string | null, 
+/**
+ * In characters.
+ */
+shortestPassphrase: number, 
+/**
+ * Over the content members, grouped: the same here, on the result and with the receiver.
+ */
+contentDigest: string, };
+
+export type Probe = { number: number, text: string, asked: boolean, };
+
+export type QuestionId = string;
+
+export type QuestionOnPage = { id: QuestionId, 
+/**
+ * In the words to be spoken.
+ */
+text: string, name: string, hint: string, core: boolean, 
+/**
+ * A status is asked for before a hand-over.
+ */
+required: boolean, later: boolean, probes: Array<Probe>, 
+/**
+ * The question itself. For rows its form has no fields.
+ */
+whole: AnswerForm, 
+/**
+ * Nothing where the question has no rows.
+ */
+rows: Rows | null, 
+/**
+ * What was said that this page is about; after the talk only.
+ */
+said: Array<Said>, 
+/**
+ * The levels are decided on a page of their own.
+ */
+releaseReview: boolean, };
+
+export type QuestionStanding = "open" | "later" | "answered" | "noAnswer" | "objection";
+
+export type RecentWorkspace = { name: string, 
+/**
+ * Whether its folder is still there.
+ */
+present: boolean, };
+
+export type RecoverySheet = { workspace: string, folder: string, 
+/**
+ * The code in groups.
+ */
+groups: Array<string>, 
+/**
+ * Which two groups are to be typed back, from 0.
+ */
+asked: [number, number], };
+
+export type ReleaseLevel = 0 | 1 | 2 | 3;
+
+export type RemoveRow = { case: CaseId, interview: InterviewId, stage: When, row: RowId, };
+
+export type RestoreVersion = { case: CaseId, key: AnswerKey, number: number, };
+
+export type RowAdded = { row: RowId, page: GuidePage, };
+
+export type RowId = string;
+
+export type Rows = { rows: Array<AnswerForm>, 
+/**
+ * How many there may be.
+ */
+most: number, 
+/**
+ * Rows begin by choosing a file.
+ */
+attachments: boolean, };
+
+export type Run = { text: string, weight: Weight, 
+/**
+ * The run's language where it differs from the document's.
+ */
+language: Language | null, };
+
+export type Said = { question: QuestionId, label: string, lines: Array<string>, };
+
+export type SaveDraft = { case: CaseId, interview: InterviewId, stage: When, key: AnswerKey, value: Value | null, };
+
+export type SaveScratch = { case: CaseId, interview: InterviewId, text: string, };
+
+export type Scratch = { text: string, passages: Array<Passage>, };
+
+export type Search = { text: string, };
+
+export type SearchPage = { found: Array<FoundPassage>, 
+/**
+ * There are more than are shown.
+ */
+more: boolean, };
+
+export type SectionHead = { id: SectionId, title: string, intro: string, openCore: number, };
+
+export type SectionId = string;
+
+export type SectionLevel = "undecided" | { "all": ReleaseLevel } | "mixed";
+
+export type SectionLevels = { id: SectionId, title: string, level: SectionLevel, 
+/**
+ * The highest that any answer of it may take.
+ */
+most: ReleaseLevel, answers: Array<AnswerLevel>, };
+
+export type SectionRow = { id: SectionId, title: string, standing: SectionStanding, answered: number, questions: number, 
+/**
+ * Where it begins, in the last interview.
+ */
+interview: InterviewId, stage: When, question: QuestionId, };
+
+export type SectionStanding = "untouched" | "begun" | "complete";
+
+export type SetAgency = { organisation: Organisation, };
+
+export type SetLater = { case: CaseId, interview: InterviewId, question: QuestionId, later: boolean, };
+
+export type SetLevel = { case: CaseId, interview: InterviewId, of: LevelOf, level: ReleaseLevel | null, };
+
+export type SetStatus = { case: CaseId, interview: InterviewId, stage: When, key: AnswerKey, 
+/**
+ * Nothing: as it follows from the text.
+ */
+status: AnswerStatus | null, };
+
+export type SetStays = { case: CaseId, interview: InterviewId, stage: When, key: AnswerKey, stays: boolean, };
+
+export type Settings = { language: Language, theme: Theme, textSize: TextSize, 
+/**
+ * In minutes.
+ */
+lockAfter: number, };
+
+export type Shape = "single" | "fields";
+
+export type SheetPage = { case: CaseId, paper: Document, stays: Array<StaysBehind>, 
+/**
+ * Nothing is on it yet.
+ */
+empty: boolean, };
+
+export type Stage = "attaching" | "reading" | "sealing" | "readingBack" | "verifying" | "decrypting" | "checking";
+
+export type StartPage = { settings: Settings, 
+/**
+ * Recent workspaces, the last one first; by name only.
+ */
+recent: Array<RecentWorkspace>, 
+/**
+ * Where a new workspace goes unless another folder is chosen, for reading.
+ */
+usualFolder: string, 
+/**
+ * In characters.
+ */
+shortestPassphrase: number, 
+/**
+ * A workspace that is open already: the examples, or after the page was loaded again.
+ */
+open: DeskOpened | null, };
+
+export type StayReason = "staysHere" | "undecided" | "guide" | "consent" | "drawsOn" | "belowAudience" | "withdrawn" | "noAnswer" | "unread";
+
+export type StaysBehind = { reason: StayReason, count: number, };
+
+export type TextSize = "usual" | "larger" | "large" | "double";
+
+export type Theme = "system" | "light" | "dark";
+
+export type TickProbe = { case: CaseId, interview: InterviewId, question: QuestionId, 
+/**
+ * Its number, from 0.
+ */
+probe: number, asked: boolean, };
+
+export type Undone = { 
+/**
+ * The kind of operation, as in the journal.
+ */
+operation: string | null, case: CaseId | null, interview: InterviewId | null, question: QuestionId | null, };
+
+export type Value = { "text": string } | { "choice": Choice } | { "choices": Array<Choice> } | { "ranked": Array<Choice> } | { "number": string } | { "date": Date } | { "month": Month } | { "period": Period } | { "yesNo": boolean } | { "ticked": Array<FieldId> } | { "matrix": { [key in Code]: { [key in FieldId]: Value } } } | { "fields": { [key in FieldId]: Value } } | { "links": Array<Link> } | { "file": AttachmentId } | { "unread": string };
+
+export type VerdictMember = { name: string, 
+/**
+ * In bytes, where it is known.
+ */
+size: number | null, state: MemberStanding, };
+
+export type VerdictPage = { file: string, standing: VerdictStanding, 
+/**
+ * What it is about: who sealed, for whom, when.
+ */
+sender: string | null, recipients: Array<string>, number: number | null, date: Date | null, 
+/**
+ * The signer's fingerprint in groups, to be compared on the telephone.
+ */
+fingerprint: string | null, contentDigest: string | null, encrypted: boolean, members: Array<VerdictMember>, 
+/**
+ * Codes of what is wrong, in the words of the published verdict.
+ */
+faults: Array<string>, remarks: Array<string>, 
+/**
+ * The paper, where the bundle is intact and one of ours.
+ */
+paper: Document | null, };
+
+export type VerdictStanding = "intactUnknown" | "intactOwn" | "broken" | "unsigned" | "unreadable";
+
+export type VersionRow = { number: number, date: Date, status: AnswerStatus | null, level: ReleaseLevel | null, 
+/**
+ * Against the version before it.
+ */
+pieces: Array<Piece>, };
+
+export type VersionsPage = { name: string, 
+/**
+ * The newest first; the first is the present one.
+ */
+versions: Array<VersionRow>, };
+
+export type Way = "folder" | "mail" | "upload";
+
+export type WayStep = "record" | "check" | "release" | "handOver" | "done";
+
+export type Weight = "plain" | "strong" | "quiet";
+
+export type When = "before" | "talk" | "after";
+
+export type Which = "chosen" | { "recent": number };
+
+/** What the window can ask for, by command. */
+export interface Calls {
+  listen: { ask: Listen; reply: Done };
+  cancel: { ask: Nothing; reply: Done };
+  start: { ask: Nothing; reply: StartPage };
+  choose_folder: { ask: ChooseFolder; reply: FolderChosen };
+  create_desk: { ask: CreateDesk; reply: DeskOpened };
+  open_desk: { ask: OpenDesk; reply: DeskOpened };
+  open_examples: { ask: Nothing; reply: DeskOpened };
+  lock_desk: { ask: Nothing; reply: Done };
+  recovery_sheet: { ask: Nothing; reply: RecoverySheet };
+  save_recovery_sheet: { ask: Nothing; reply: FileSaved };
+  confirm_recovery: { ask: ConfirmRecovery; reply: Done };
+  change_passphrase: { ask: ChangePassphrase; reply: Done };
+  change_settings: { ask: ChangeSettings; reply: Settings };
+  cases: { ask: Nothing; reply: CasesPage };
+  case: { ask: OfCase; reply: CasePage };
+  begin_case: { ask: BeginCase; reply: CaseBegun };
+  add_interview: { ask: AddInterview; reply: InterviewAdded };
+  change_interview: { ask: ChangeInterview; reply: CasePage };
+  remove_interview: { ask: OfInterview; reply: CasePage };
+  page: { ask: OpenPage; reply: GuidePage };
+  save_draft: { ask: SaveDraft; reply: GuidePage };
+  leave_page: { ask: OfInterview; reply: Done };
+  set_status: { ask: SetStatus; reply: GuidePage };
+  set_stays: { ask: SetStays; reply: GuidePage };
+  set_later: { ask: SetLater; reply: Done };
+  tick_probe: { ask: TickProbe; reply: Done };
+  save_scratch: { ask: SaveScratch; reply: Done };
+  move_passage: { ask: MovePassage; reply: GuidePage };
+  not_asked: { ask: OfInterview; reply: GuidePage };
+  add_row: { ask: AddRow; reply: RowAdded };
+  move_row: { ask: MoveRow; reply: GuidePage };
+  remove_row: { ask: RemoveRow; reply: GuidePage };
+  attach_file: { ask: AttachTo; reply: GuidePage };
+  attach_dropped: { ask: AttachTo; reply: GuidePage };
+  undo: { ask: Nothing; reply: Undone };
+  redo: { ask: Nothing; reply: Undone };
+  versions: { ask: OfAnswer; reply: VersionsPage };
+  restore_version: { ask: RestoreVersion; reply: VersionsPage };
+  levels: { ask: OfInterview; reply: LevelsPage };
+  set_level: { ask: SetLevel; reply: LevelsPage };
+  confirm_levels: { ask: ConfirmLevels; reply: LevelsPage };
+  check: { ask: OfCase; reply: CheckPage };
+  sheet: { ask: OfCase; reply: SheetPage };
+  save_sheet: { ask: OfCase; reply: FileSaved };
+  preview: { ask: ForAudience; reply: PreviewPage };
+  set_agency: { ask: SetAgency; reply: Done };
+  hand_over: { ask: HandOver; reply: HandedOver };
+  check_bundle: { ask: CheckBundle; reply: VerdictPage };
+  search: { ask: Search; reply: SearchPage };
+}
