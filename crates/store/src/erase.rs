@@ -1,6 +1,6 @@
 //! Erasing for good.
 //!
-//! Keeps what is erased out of every place: answers, versions, drafts, undo, rows, search, files,
+//! Keeps what is erased out of every place: answers, versions, drafts, notes, undo, rows, search, files,
 //! pseudonyms and names that only this case had, and the freed space of the database. SQLite's
 //! `secure_delete` zeroes what it frees, but pages that were rearranged earlier can still hold older
 //! copies, and the search index keeps the first terms of its pages as signposts; both go by merging the
@@ -33,7 +33,7 @@ impl Tx<'_> {
             [&id],
             |row| row.text(0),
         )?;
-        for table in ["pseudonym", "withdrawal", "row_entry", "interview"] {
+        for table in ["pseudonym", "withdrawal", "row_entry", "interview_notes", "interview"] {
             self.sql.run(&format!("DELETE FROM {table} WHERE case_id = ?"), [&id])?;
         }
         for person in known_here_only {

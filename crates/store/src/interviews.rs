@@ -79,7 +79,8 @@ impl Tx<'_> {
         if changed == 1 { Ok(()) } else { Err(StoreError::NotFound(Thing::Interview)) }
     }
 
-    /// Takes an interview out with its answers, versions, drafts, rows and files.
+    /// Takes an interview out with its answers, versions, drafts, rows and files; its notes go when this can
+    /// no longer be undone.
     pub fn remove_interview(&self, case: CaseId, interview: InterviewId) -> Result<(), StoreError> {
         let files = erase::answers_where(self, case, |key| key.interview == Some(interview))?;
         let of_interview = (case.to_string(), interview.to_string());

@@ -1,7 +1,7 @@
 //! What was done, in order: number, operation, ids, day. Never content, never a time of day.
 //!
 //! Keeps one line for each operation, for ever. Saving a draft again does not add a line: it takes over
-//! the one of the draft it replaces, until a version is made of it.
+//! the one of the draft it replaces, until a version is made of it. So does saving notes, on the same day.
 
 use lernfall_core::time::Date;
 
@@ -25,23 +25,35 @@ pub struct JournalEntry {
 /// Writes the line of `op` and gives its number.
 pub(crate) fn write(sql: Sql<'_>, op: &Op, date: Date) -> Result<i64, StoreError> {
     let date = code(&date)?;
-    if let Op::SaveDraft { case, key } = op {
-        let place = Place::new(*case, key);
-        let shared = sql.maybe(
-            "SELECT journal FROM draft WHERE (case_id, interview, question, row) = (?, ?, ?, ?)",
-            place.columns(),
-            |row| row.read::<i64>(0),
-        )?;
-        if let Some(number) = shared {
-            sql.run("UPDATE journal SET date = ? WHERE number = ?", (date, number))?;
-            return Ok(number);
-        }
+    if let Some(number) = shared(sql, op, &date)? {
+        sql.run("UPDATE journal SET date = ?1 WHERE number = ?2 AND date <> ?1", (date, number))?;
+        return Ok(number);
     }
     sql.run(
         "INSERT INTO journal (operation, ids, date) VALUES (?, ?, ?)",
         (op.code(), json(&op.ids())?, date),
     )?;
     Ok(sql.last_id())
+}
+
+/// The line that `op` takes over.
+fn shared(sql: Sql<'_>, op: &Op, date: &str) -> Result<Option<i64>, StoreError> {
+    if let Op::SaveDraft { case, key } = op {
+        return sql.maybe(
+            "SELECT journal FROM draft WHERE (case_id, interview, question, row) = (?, ?, ?, ?)",
+            Place::new(*case, key).columns(),
+            |row| row.read(0),
+        );
+    }
+    if let Op::SaveNotes { case, interview } = op {
+        return sql.maybe(
+            "SELECT journal FROM interview_notes JOIN journal ON journal.number = interview_notes.journal
+             WHERE case_id = ? AND interview = ? AND date = ?",
+            (case.to_string(), interview.to_string(), date),
+            |row| row.read(0),
+        );
+    }
+    Ok(None)
 }
 
 impl Reader<'_> {

@@ -33,6 +33,7 @@ mod journal;
 mod keys;
 mod lock;
 mod migrate;
+mod notes;
 mod op;
 mod open;
 mod people;

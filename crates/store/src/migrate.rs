@@ -18,7 +18,8 @@ use crate::sql::Sql;
 pub struct Migration(pub &'static str);
 
 /// All steps of this version.
-pub const MIGRATIONS: &[Migration] = &[Migration(include_str!("../migrations/0001.sql"))];
+pub const MIGRATIONS: &[Migration] =
+    &[Migration(include_str!("../migrations/0001.sql")), Migration(include_str!("../migrations/0002.sql"))];
 
 /// "Lern", so that tools can tell whose file it is.
 const APPLICATION_ID: i64 = 0x4c65_726e;

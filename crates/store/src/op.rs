@@ -89,6 +89,10 @@ pub enum Op {
         case: CaseId,
         key: AnswerKey,
     },
+    SaveNotes {
+        case: CaseId,
+        interview: InterviewId,
+    },
     AttachFile {
         case: CaseId,
         attachment: AttachmentId,
@@ -185,7 +189,7 @@ impl Op {
             Self::EraseCase { .. }
             | Self::RemovePerson { .. }
             | Self::Withdraw { case: _, afterwards: Afterwards::Erased } => Memory::Erasing,
-            Self::SaveDraft { .. } => Memory::Draft,
+            Self::SaveDraft { .. } | Self::SaveNotes { .. } => Memory::Draft,
             Self::Undo { .. } | Self::Redo { .. } => Memory::Reversal,
         }
     }
@@ -213,6 +217,7 @@ impl Op {
             Self::MoveRow { .. } => "move-row",
             Self::RemoveRow { .. } => "remove-row",
             Self::SaveDraft { .. } => "save-draft",
+            Self::SaveNotes { .. } => "save-notes",
             Self::AttachFile { .. } => "attach-file",
             Self::RemoveAttachment { .. } => "remove-attachment",
             Self::Withdraw { .. } => "withdraw",
@@ -254,7 +259,8 @@ impl Op {
             }
             Self::AddInterview { case, interview }
             | Self::ChangeInterview { case, interview }
-            | Self::RemoveInterview { case, interview } => {
+            | Self::RemoveInterview { case, interview }
+            | Self::SaveNotes { case, interview } => {
                 put("case", case.to_string());
                 put("interview", interview.to_string());
             }

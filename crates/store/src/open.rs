@@ -24,7 +24,7 @@ use crate::migrate::{self, MIGRATIONS, Migration};
 use crate::op::Op;
 use crate::random::Random;
 use crate::sql::{KeyPragma, Sql};
-use crate::{attachments, drafts, erase, undo};
+use crate::{attachments, erase, undo};
 
 /// An open workspace. Belongs to one thread at a time.
 #[derive(Debug)]
@@ -153,7 +153,6 @@ impl Store {
         undo::watch(Sql(&connection))?;
         let store = Self { connection, layout, keys, key, twins, _lock: lock };
         undo::forget_all(Sql(&store.connection))?;
-        drafts::remove_orphans(Sql(&store.connection))?;
         // Upkeep that needs room on the drive stays due where there is none: nobody is locked out for it.
         let _scrubbed = erase::scrub_if_due(&store.connection);
         let _tidied = attachments::remove_orphans(&store.read());

@@ -3,7 +3,8 @@
 //! Keeps before-images of rows, made by triggers that live as long as the connection, so that no table
 //! can be forgotten by a write; they are forgotten at closing, locking and opening. A step is undone by
 //! putting its rows back in reverse order; doing so records the step that does it again. A final
-//! operation that changes rows of these tables ends what can be undone before it.
+//! operation that changes rows of these tables ends what can be undone before it. What was kept only to
+//! come back with an undo goes with the memory.
 
 mod images;
 
@@ -15,6 +16,7 @@ use crate::op::{Memory, Op};
 use crate::open::Store;
 use crate::sql::Sql;
 use crate::transact::Reader;
+use crate::{drafts, notes};
 
 pub(crate) use images::watch;
 
@@ -90,6 +92,8 @@ fn forget(sql: Sql<'_>, which: &str) -> Result<(), StoreError> {
 
 /// Empties the memory. Writes nothing if there is nothing in it.
 pub(crate) fn forget_all(sql: Sql<'_>) -> Result<(), StoreError> {
+    drafts::remove_orphans(sql)?;
+    notes::remove_orphans(sql)?;
     let known =
         sql.number("SELECT EXISTS (SELECT 1 FROM undo_step) OR EXISTS (SELECT 1 FROM undo_row)", [])?;
     if known == 0 { Ok(()) } else { sql.script("DELETE FROM undo_row; DELETE FROM undo_step") }

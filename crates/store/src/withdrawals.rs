@@ -1,7 +1,7 @@
 //! What was taken back.
 //!
 //! Keeps the fact for ever; what it covers is at once out of the search and, where it is to be erased,
-//! gone with versions, drafts and files.
+//! gone with versions, drafts, notes and files.
 
 use lernfall_core::case::{Afterwards, Withdrawal};
 use lernfall_core::id::CaseId;
@@ -10,7 +10,7 @@ use crate::answers::Place;
 use crate::error::StoreError;
 use crate::sql::{code, json};
 use crate::transact::{Reader, Tx};
-use crate::{attachments, erase, search};
+use crate::{attachments, erase, notes, search};
 
 impl Reader<'_> {
     /// In the order in which they were made.
@@ -36,6 +36,7 @@ impl Tx<'_> {
             Afterwards::Erased => {
                 let files = erase::answers_where(self, case, |key| scope.covers(key))?;
                 attachments::remove_unused(self, case, &files)?;
+                notes::erase(self, case, scope)?;
                 erase::make_due(self)
             }
             Afterwards::Kept => self

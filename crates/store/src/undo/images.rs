@@ -12,7 +12,7 @@ use crate::error::{Part, StoreError};
 use crate::hex;
 use crate::sql::Sql;
 
-/// The tables that a person's writes change, besides drafts.
+/// The tables that a person's writes change, besides drafts and notes.
 const WATCHED: [&str; 13] = [
     "setting",
     "template",

@@ -52,6 +52,35 @@ fn a_case_comes_back_as_it_was_written() {
 }
 
 #[test]
+fn a_workspace_without_agency_and_identity_has_cases_and_gives_them_the_agency_once_it_is_told() {
+    let (folder, mut store) = with_case();
+    let blank = Organisation { name: String::new(), level: "".into() };
+    assert_eq!(store.read().organisation().unwrap(), None);
+    assert!(store.read().identity().unwrap().is_none());
+    assert_eq!(store.read().load_case(CASE).unwrap().organisation, blank);
+
+    let elsewhere = Organisation { name: "Kreis Nordland".into(), level: "V1B".into() };
+    let second = CaseId(uuid(101));
+    let template = store.read().case_head(CASE).unwrap().template;
+    let new = lernfall_store::NewCase {
+        id: second,
+        language: lernfall_core::text::Language::De,
+        template,
+        cap: ReleaseLevel::Report,
+        organisation: Some(elsewhere.clone()),
+    };
+    store.transact(Op::CreateCase { case: second }, today(), |tx| tx.create_case(&new)).unwrap();
+    let agency = Organisation { name: "Stadt Musterhafen".into(), level: "V1A".into() };
+    let op = Op::ChangeSetting { name: "organisation".into() };
+    store.transact(op, today(), |tx| tx.set_organisation(&agency)).unwrap();
+    store.close().unwrap();
+
+    let store = open(folder.path()).unwrap();
+    assert_eq!(store.read().load_case(CASE).unwrap().organisation, agency);
+    assert_eq!(store.read().load_case(second).unwrap().organisation, elsewhere);
+}
+
+#[test]
 fn every_version_is_kept_and_an_equal_one_is_not_counted() {
     let (_folder, mut store) = with_case();
     for words in ["eins", "zwei", "zwei", "drei"] {

@@ -7,8 +7,10 @@ use std::ops::ControlFlow;
 use lernfall_core::answer::{AnswerKey, Value};
 use lernfall_core::case::{Afterwards, Withdrawal, WithdrawalScope};
 use lernfall_core::id::{AttachmentId, CaseId, InterviewId, PersonId};
+use lernfall_core::interview::notes::Notes;
+use lernfall_core::interview::{Form, Occasion};
 use lernfall_core::person::Person;
-use lernfall_store::{LARGE, Op, Store};
+use lernfall_store::{LARGE, NewInterview, Op, Store};
 
 use super::support::*;
 
@@ -56,6 +58,12 @@ fn fill(store: &mut Store, case: CaseId, talk: InterviewId, words: &dyn Fn(u32) 
     written.unwrap();
 }
 
+fn note(store: &mut Store, talk: InterviewId, scratch: String, taken: String) {
+    let notes = Notes { scratch, taken: vec![taken], ..Notes::default() };
+    let op = Op::SaveNotes { case: CASE, interview: talk };
+    store.transact(op, today(), |tx| tx.save_notes(CASE, talk, &notes)).unwrap();
+}
+
 #[test]
 fn no_trigram_of_an_erased_case_is_left_in_the_decrypted_pages() {
     let (folder, mut store) = with_case();
@@ -72,6 +80,9 @@ fn no_trigram_of_an_erased_case_is_left_in_the_decrypted_pages() {
     let draft = telling(9999, 300);
     let op = Op::SaveDraft { case: CASE, key: key("Entwurf") };
     store.transact(op, today(), |tx| tx.save_draft(CASE, &key("Entwurf"), &Value::Text(draft))).unwrap();
+    for number in [30, 31] {
+        note(&mut store, TALK, telling(number, 700), telling(number + 2, 200));
+    }
     let person = Person { id: PersonId(uuid(400)), name: telling(5, 30), contact: telling(6, 30) };
     store.transact(Op::AddPerson { person: person.id }, today(), |tx| tx.add_person(&person)).unwrap();
     let op = Op::NamePseudonym { case: CASE };
@@ -91,6 +102,18 @@ fn no_trigram_of_an_erased_case_is_left_in_the_decrypted_pages() {
 
     let mut store = open(folder.path()).unwrap();
     answer(&mut store, "Q1", &erased(3));
+    let gone = NewInterview {
+        id: InterviewId(uuid(202)),
+        form: Form::Group,
+        occasion: Occasion::Closing,
+        date: today(),
+        person: None,
+    };
+    let op = Op::AddInterview { case: CASE, interview: gone.id };
+    store.transact(op, today(), |tx| tx.add_interview(CASE, &gone)).unwrap();
+    note(&mut store, gone.id, telling(34, 700), telling(35, 200));
+    let op = Op::RemoveInterview { case: CASE, interview: gone.id };
+    store.transact(op, today(), |tx| tx.remove_interview(CASE, gone.id)).unwrap();
     store.transact(Op::EraseCase { case: CASE }, today(), |tx| tx.erase_case(CASE)).unwrap();
     assert_eq!(store.read().cases().unwrap().len(), 1);
     assert_eq!(store.read().search(&erased(3), 5).unwrap(), []);
@@ -118,6 +141,7 @@ fn an_erased_withdrawal_takes_value_versions_drafts_and_files_and_leaves_the_fac
     answer(&mut store, "A1", &telling(1, 400));
     answer(&mut store, "A1", &telling(2, 400));
     answer(&mut store, "A2", "bleibt");
+    note(&mut store, TALK, format!("frei {}", telling(1, 200)), telling(1, 200));
     let withdrawal = Withdrawal {
         scope: WithdrawalScope::Answer(key("A1")),
         date: today(),
@@ -159,6 +183,7 @@ fn nothing_that_was_typed_lies_in_the_clear() {
     answer(&mut store, "A1", canary);
     let op = Op::SaveDraft { case: CASE, key: key("A2") };
     store.transact(op, today(), |tx| tx.save_draft(CASE, &key("A2"), &Value::Text(canary.into()))).unwrap();
+    note(&mut store, TALK, canary.into(), canary.into());
     let person = Person { id: PersonId(uuid(9)), name: canary.into(), contact: canary.into() };
     store.transact(Op::AddPerson { person: person.id }, today(), |tx| tx.add_person(&person)).unwrap();
     for (number, size) in [(500, 100), (501, LARGE + 1)] {

@@ -6,6 +6,7 @@ mod answering;
 mod attaching;
 mod erasing;
 mod foreign;
+mod noting;
 mod opening;
 mod people;
 mod searching;

@@ -39,6 +39,21 @@ fn a_word_is_found_inside_a_longer_one_whatever_its_case() {
 }
 
 #[test]
+fn a_word_is_found_while_it_is_typed() {
+    let (_folder, mut store) = with_case();
+    answer(&mut store, "A1", "Die Vergabe der IT dauerte.");
+    answer(&mut store, "A2", "Die Abteilung war dagegen.");
+    for query in ["Ver", "Verg", "Verga", "verga", "Vergab", "Vergabe", "Vergabe dau", "die verga"] {
+        assert_eq!(found(&store, query), ["A1"], "{query}");
+    }
+    assert_eq!(passages(&store, "Verga"), ["Verga"]);
+    for query in ["V", "Ve", "vergabx"] {
+        assert_eq!(found(&store, query), [""; 0], "{query}");
+    }
+    assert_eq!(found(&store, "it"), ["A1"]);
+}
+
+#[test]
 fn the_passage_is_shown_as_it_was_written() {
     let (_folder, mut store) = with_case();
     answer(&mut store, "A2", "KI: Kinder; Straße, Ki\u{308}che, STRASSE — ki");

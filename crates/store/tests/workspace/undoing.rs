@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use lernfall_core::answer::{AnswerStatus, Value};
 use lernfall_core::case::{Afterwards, RowList, Withdrawal, WithdrawalScope};
 use lernfall_core::id::{AttachmentId, CaseId, InterviewId, PersonId, RowId, TemplateId};
+use lernfall_core::interview::notes::Notes;
 use lernfall_core::level::ReleaseLevel;
 use lernfall_core::person::{Person, Pseudonym};
 use lernfall_store::{Memory, Op, Store, StoreError, Tx};
@@ -28,6 +29,10 @@ fn seen(store: &Store) -> String {
             let mut bytes = Vec::new();
             let read = std::io::copy(&mut reader.open_attachment(attachment.id).unwrap(), &mut bytes);
             all += &format!("{attachment:?} {} {}\n", attachment.name, read.unwrap());
+        }
+        for talk in &case.interviews {
+            let notes = reader.notes(head.id, talk.id).unwrap();
+            all += &format!("{}\n", serde_json::to_string(&notes).unwrap());
         }
         all += &format!("{:?}\n", reader.pseudonyms(head.id).unwrap());
     }
@@ -190,6 +195,9 @@ fn operations(store: &Store) -> Vec<(Op, Work)> {
 #[test]
 fn each_operation_is_undone_and_done_again() {
     let (_folder, mut store) = with_case();
+    let notes = Notes { scratch: "Stichworte".into(), ..Notes::default() };
+    let op = Op::SaveNotes { case: CASE, interview: TALK };
+    store.transact(op, today(), |tx| tx.save_notes(CASE, TALK, &notes)).unwrap();
     let mut states = vec![seen(&store)];
     let mut codes = Vec::new();
     for (op, work) in operations(&store) {

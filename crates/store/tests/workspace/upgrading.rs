@@ -2,18 +2,24 @@
 
 use std::fs;
 
-use lernfall_store::{MIGRATIONS, Migration, OpenError, Opening, Part, Store};
+use lernfall_core::digest::Digest;
+use lernfall_core::interview::notes::Notes;
+use lernfall_store::{MIGRATIONS, Migration, Op, OpenError, Opening, Part, Store};
 
 use super::support::*;
 
+const FIRST: &[Migration] = &[MIGRATIONS[0]];
+
 const NEXT: &[Migration] = &[
     MIGRATIONS[0],
+    MIGRATIONS[1],
     Migration("CREATE TABLE later (name TEXT PRIMARY KEY NOT NULL) STRICT; INSERT INTO later VALUES ('x');"),
     Migration("ALTER TABLE later ADD COLUMN more TEXT; CREATE INDEX later_more ON later (more);"),
 ];
 
 const BROKEN: &[Migration] = &[
     MIGRATIONS[0],
+    MIGRATIONS[1],
     Migration("CREATE TABLE later (name TEXT) STRICT; UPDATE answer SET value = NULL;"),
     Migration("INSERT INTO no_such_table VALUES (1);"),
 ];
@@ -36,6 +42,57 @@ fn open_with(folder: &std::path::Path, opening: &Opening) -> Result<Store, OpenE
     Store::open(folder, &secret(PASSPHRASE), opening, &mut Seeded(6))
 }
 
+fn create_with(folder: &std::path::Path, opening: &Opening) -> Store {
+    let passphrase = secrecy::SecretString::from(PASSPHRASE.to_owned());
+    let new = lernfall_store::NewWorkspace {
+        id: lernfall_core::id::WorkspaceId(uuid(2)),
+        passphrase: &passphrase,
+        cost: lernfall_store::KdfCost::for_tests(),
+        today: today(),
+    };
+    Store::create(folder, &new, opening, &mut Seeded(1)).unwrap().0
+}
+
+#[test]
+fn a_step_that_made_workspaces_is_never_edited() {
+    let digests: Vec<_> =
+        MIGRATIONS.iter().map(|Migration(step)| Digest::of(step.as_bytes()).to_string()).collect();
+    assert_eq!(
+        digests,
+        [
+            "dca49dc49fe929ac89aab4c3dd67e0aa83893a913af3b1d7e53fbcc866ceb267",
+            "547be816caec8256199bc70f9083b7c5bbb039a29e9f7f23690613cbe2c3a8e7",
+        ]
+    );
+}
+
+#[test]
+fn a_workspace_from_before_the_notes_is_upgraded_and_takes_notes() {
+    let old = tempfile::tempdir().unwrap();
+    let mut store = create_with(old.path(), &opening().with_migrations(FIRST));
+    add_case(&mut store, CASE, TALK);
+    answer(&mut store, "A1", "bleibt");
+    // Not closed: only the version that made it could tidy up what it did not know.
+    drop(store);
+    let before = fs::read(old.path().join("workspace.db")).unwrap();
+
+    let mut store = open(old.path()).unwrap();
+    assert_eq!(store.read().answer(CASE, &key("A1")).unwrap(), Some(text("bleibt")));
+    assert_eq!(store.read().notes(CASE, TALK).unwrap(), None);
+    let notes = Notes { scratch: "Stichworte".into(), ..Notes::default() };
+    let op = Op::SaveNotes { case: CASE, interview: TALK };
+    store.transact(op, today(), |tx| tx.save_notes(CASE, TALK, &notes)).unwrap();
+    assert_eq!(store.read().notes(CASE, TALK).unwrap(), Some(notes));
+    store.close().unwrap();
+
+    let fresh = tempfile::tempdir().unwrap();
+    create(fresh.path()).close().unwrap();
+    assert_eq!(schema(old.path()), schema(fresh.path()));
+    let backups: Vec<_> = files(&old.path().join("backups")).into_iter().collect();
+    assert!(backups[0].0.starts_with("before-2-"));
+    assert!(backups[0].1 == before, "the copy is the file as it was");
+}
+
 #[test]
 fn an_upgraded_file_equals_a_fresh_one_and_keeps_its_content() {
     let (old, mut store) = with_case();
@@ -48,14 +105,7 @@ fn an_upgraded_file_equals_a_fresh_one_and_keeps_its_content() {
     store.close().unwrap();
 
     let fresh = tempfile::tempdir().unwrap();
-    let passphrase = secrecy::SecretString::from(PASSPHRASE.to_owned());
-    let new = lernfall_store::NewWorkspace {
-        id: lernfall_core::id::WorkspaceId(uuid(2)),
-        passphrase: &passphrase,
-        cost: lernfall_store::KdfCost::for_tests(),
-        today: today(),
-    };
-    Store::create(fresh.path(), &new, &opening, &mut Seeded(1)).unwrap().0.close().unwrap();
+    create_with(fresh.path(), &opening).close().unwrap();
     assert_eq!(schema(old.path()), schema(fresh.path()));
 
     let backups: Vec<_> = files(&old.path().join("backups")).into_iter().collect();
@@ -63,9 +113,9 @@ fn an_upgraded_file_equals_a_fresh_one_and_keeps_its_content() {
     let names: Vec<_> =
         backups.iter().map(|(name, _)| name.split('.').skip(1).collect::<Vec<_>>().join(".")).collect();
     assert_eq!(names, ["db", "keys.json"]);
-    assert!(backups[0].0.starts_with("before-2-"));
+    assert!(backups[0].0.starts_with("before-3-"));
     assert!(backups[0].1 == before, "the copy is the file as it was");
-    assert_eq!(open(old.path()).unwrap_err(), OpenError::TooNew { found: 3, known: 1 });
+    assert_eq!(open(old.path()).unwrap_err(), OpenError::TooNew { found: 4, known: 2 });
 }
 
 #[test]
