@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use lernfall_bundle::{Decrypted, EnvelopeError, ExtractError, Lock, Sealed, Secret};
+use lernfall_bundle::{Decrypted, EnvelopeError, ExtractError, Lock, Sealed, Secret, Verified};
+use lernfall_core::document::Document;
 use lernfall_core::document::outline::{Extent, outline};
 use lernfall_core::level::Audience;
 use lernfall_core::record::Record;
@@ -17,7 +18,7 @@ use crate::target::{Target, of_writing};
 use crate::templates::of_reading;
 use crate::view::{BundleChecked, BundleShown, MemberLine, Overall, SignerStanding};
 
-type Reader = BufReader<File>;
+pub(crate) type Reader = BufReader<File>;
 
 /// Writes the container of `file` without its envelope to `to`.
 pub fn decrypt(
@@ -55,14 +56,25 @@ pub fn verify(
     passphrase: Option<&SecretString>,
     job: &mut Job<'_>,
 ) -> Result<BundleChecked, ApiError> {
+    Ok(look(file, passphrase, job)?.0)
+}
+
+/// The verdict, and the bundle itself where it is an intact one of ours.
+pub(crate) fn look(
+    file: &Path,
+    passphrase: Option<&SecretString>,
+    job: &mut Job<'_>,
+) -> Result<(BundleChecked, Option<Verified<Reader>>), ApiError> {
     let mut decrypted = open(file, passphrase)?;
     let total = decrypted.size();
     let verdict = decrypted
         .verify(&mut |done| job.step(Stage::Verifying, done, Some(total)))
         .map_err(|error| of_reading(&error))?;
-    let delivery = decrypted.open().map_err(|error| of_reading(&error))?;
-    let delivery = delivery.ok().and_then(|verified| verified.delivery().ok().cloned());
-    Ok(BundleChecked { verdict, signer: SignerStanding::Unknown, delivery })
+    let verified = decrypted.open().map_err(|error| of_reading(&error))?.ok();
+    let delivery = verified.as_ref().and_then(|verified| verified.delivery().ok().cloned());
+    let intact = verdict.overall == Overall::Intact;
+    let checked = BundleChecked { verdict, signer: SignerStanding::Unknown, delivery };
+    Ok((checked, verified.filter(|_| intact)))
 }
 
 /// An error unless nothing was found wrong with the bundle.
@@ -79,6 +91,11 @@ fn of_verdict(overall: Overall) -> Result<(), ApiError> {
     }
 }
 
+/// Whether the file has an envelope.
+pub(crate) fn is_encrypted(file: &Path) -> Result<bool, ApiError> {
+    Ok(sealed(file)?.lock() != Lock::Open)
+}
+
 /// Whether a passphrase is needed to look into the file.
 pub fn wants_passphrase(file: &Path) -> Result<bool, ApiError> {
     Ok(sealed(file)?.lock() == Lock::Passphrase)
@@ -92,14 +109,7 @@ pub fn show(file: &Path, passphrase: Option<&SecretString>) -> Result<(BundleSho
             ApiError::new(if unreadable { Code::NotABundle } else { Code::BundleDamaged })
         })?;
     let delivery = verified.delivery().map_err(|_| ApiError::new(Code::BundleTooNew))?.clone();
-    let not_understood = || ApiError::new(Code::BundleNotUnderstood);
-    let record = read_record(verified.bytes("record.json").ok_or_else(not_understood)?)?;
-    let template = verified.bytes("template.json").ok_or_else(not_understood)?;
-    let template = Template::parse(template)
-        .map_err(|problems| ApiError { problems, ..ApiError::new(Code::BundleNotUnderstood) })?;
-    if *template.digest() != record.template.digest {
-        return Err(not_understood());
-    }
+    let (template, record) = content(&verified)?;
     let small = verified.names().filter_map(|name| {
         let bytes = verified.bytes(name)?;
         let sha256 = lernfall_bundle::Sha256::of(bytes).hex();
@@ -115,6 +125,22 @@ pub fn show(file: &Path, passphrase: Option<&SecretString>) -> Result<(BundleSho
     let signer = verified.signer().cloned();
     let paper = lernfall_report::text(&outline(&template, &record, Extent::Whole), PAPER_WIDTH);
     Ok((BundleShown { delivery, signer, record, members, titles }, paper))
+}
+
+/// The paper in a bundle, as a reader sees it.
+pub(crate) fn paper(verified: &Verified<Reader>) -> Result<Document, ApiError> {
+    let (template, record) = content(verified)?;
+    Ok(outline(&template, &record, Extent::Whole))
+}
+
+/// The guide and the record in a bundle, if they belong together and are understood here.
+fn content(verified: &Verified<Reader>) -> Result<(Template, Record), ApiError> {
+    let not_understood = || ApiError::new(Code::BundleNotUnderstood);
+    let record = read_record(verified.bytes("record.json").ok_or_else(not_understood)?)?;
+    let template = verified.bytes("template.json").ok_or_else(not_understood)?;
+    let template = Template::parse(template)
+        .map_err(|problems| ApiError { problems, ..ApiError::new(Code::BundleNotUnderstood) })?;
+    if *template.digest() == record.template.digest { Ok((template, record)) } else { Err(not_understood()) }
 }
 
 /// A record of the version that this program knows, with nothing critical that it does not understand,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use lernfall_core::interview::Form;
 use lernfall_core::level::Audience;
+use lernfall_core::text::Language;
 use secrecy::SecretString;
 
 /// Make a case.
@@ -14,6 +15,8 @@ pub struct NewCase {
     pub template: Option<String>,
     /// Left out: as the answers say, else a talk.
     pub form: Option<Form>,
+    /// The language in which it is written down; left out: as the answers say, else the system's.
+    pub language: Option<Language>,
     /// The file with answers to begin with.
     pub answers: Option<PathBuf>,
 }

@@ -1,30 +1,23 @@
 //! Making, listing, showing and answering cases.
 
-use std::ops::Range;
 use std::path::Path;
 
 use lernfall_core::answer::{Answer, AnswerKey, Value};
 use lernfall_core::id::{CaseId, InterviewId, RowId};
 use lernfall_core::interview::path::walk;
-use lernfall_core::interview::{Form, Occasion, objections};
+use lernfall_core::interview::{Form, Interview, Occasion, objections};
 use lernfall_core::level::ReleaseLevel;
 use lernfall_core::template::{Role, Template};
 use lernfall_store::{NewCase as StoredCase, NewInterview, Op, Tx};
 
-use crate::answers_file::InterviewAnswers;
+use crate::answers_file::{AnswersFile, InterviewAnswers};
 use crate::call::NewCase;
 use crate::desk::Desk;
 use crate::error::{ApiError, Code};
 use crate::showing;
 use crate::taking::{self, Plan};
 use crate::templates;
-use crate::view::{AnswersTaken, CaseLine, CaseView, Found, PlacedObjection};
-
-/// The most passages that a search shows.
-const MOST_FOUND: u32 = 50;
-
-/// How many characters of a text are shown around the first place found.
-const PASSAGE: usize = 80;
+use crate::view::{AnswersTaken, CaseLine, CaseView, PlacedObjection};
 
 impl Desk {
     /// Makes a case with its first interview and, where a file is named, its first answers.
@@ -33,10 +26,20 @@ impl Desk {
             Some(name) => templates::find(name)?,
             None => templates::builtin()?,
         };
-        let mut file = match &call.answers {
+        let file = match &call.answers {
             Some(file) => Some(taking::read(&templates::read(file)?)?),
             None => None,
         };
+        self.begin_case(&template, call, file)
+    }
+
+    /// As [`Desk::new_case`], with a guide and answers that were read already.
+    pub(crate) fn begin_case(
+        &mut self,
+        template: &Template,
+        call: &NewCase,
+        mut file: Option<AnswersFile>,
+    ) -> Result<AnswersTaken, ApiError> {
         if let (Some(file), Some(question)) = (&mut file, template.with_role(Role::Title)) {
             // The title of the call goes before that of the file, which may still say how far it goes.
             for entry in file.case.answers.iter_mut().filter(|entry| entry.question == question.id) {
@@ -51,27 +54,28 @@ impl Desk {
         let id = CaseId(self.env.new_id());
         let today = self.env.today();
         let env = self.env.clone();
-        let language = file.as_ref().and_then(|file| file.language).unwrap_or_else(|| env.language());
+        let of_file = file.as_ref().and_then(|file| file.language);
+        let language = call.language.or(of_file).unwrap_or_else(|| env.language());
         self.store.transact(Op::CreateCase { case: id }, today, |tx| {
-            let reference = templates::reference(&template);
+            let reference = templates::reference(template);
             tx.save_template(template.id(), template.version(), template.canonical())?;
             let cap = ReleaseLevel::Report;
             tx.create_case(&StoredCase { id, language, template: reference, cap, organisation: None })?;
-            entitle(tx, id, &template, &call.title)?;
-            let mut interviews = vec![tx.add_interview(id, &interview(&env, form, first))?];
+            entitle(tx, id, template, &call.title)?;
+            let mut interviews = vec![begun(tx, id, interview(&env, form, first))?];
             for more in file.iter().flat_map(|file| file.interviews.iter().skip(1)) {
                 let form = more.form.unwrap_or(form);
                 if template.form(form).is_none() {
                     return Err(ApiError::new(Code::FormNotOffered));
                 }
-                interviews.push(tx.add_interview(id, &interview(&env, form, Some(more)))?);
+                interviews.push(begun(tx, id, interview(&env, form, Some(more)))?);
             }
             let taken = match &file {
                 Some(file) => {
                     let case = tx.load_case(id)?;
                     let mut draw = || RowId(env.new_id());
-                    let plan = taking::plan(&template, &case, file, &interviews, &mut draw)?;
-                    write(tx, id, &template, &plan)?
+                    let plan = taking::plan(template, &case, file, &interviews, &mut draw)?;
+                    write(tx, id, template, &plan)?
                 }
                 None => nothing_taken(id),
             };
@@ -125,7 +129,7 @@ impl Desk {
             let mut interviews = vec![first.clone()];
             for more in file.interviews.iter().skip(1) {
                 let form = more.form.unwrap_or(first.form);
-                interviews.push(tx.add_interview(id, &self::interview(&env, form, Some(more)))?);
+                interviews.push(begun(tx, id, self::interview(&env, form, Some(more)))?);
             }
             let case = tx.load_case(id)?;
             let mut draw = || RowId(env.new_id());
@@ -133,27 +137,15 @@ impl Desk {
             write(tx, id, &template, &plan)
         })
     }
+}
 
-    /// Passages in all cases that hold `text`.
-    pub fn search(&mut self, text: &str) -> Result<Vec<Found>, ApiError> {
-        let hits = self.store.read().search(text, MOST_FOUND)?;
-        hits.into_iter()
-            .map(|hit| {
-                let (template, case) = self.case_with_template(hit.case)?;
-                let (passage, matches) = passage(&hit.text, &hit.places);
-                Ok(Found {
-                    case: hit.case,
-                    case_number: case.head.number,
-                    case_title: showing::title(&template, &case),
-                    question: hit.key.question,
-                    interview: hit.key.interview,
-                    row: hit.key.row,
-                    passage,
-                    matches,
-                })
-            })
-            .collect()
-    }
+/// Begins an interview; whoever is asked in it gets a number instead of a name.
+pub(crate) fn begun(tx: &Tx<'_>, case: CaseId, new: NewInterview) -> Result<Interview, ApiError> {
+    let person = match new.form {
+        Form::Own => None,
+        Form::Talk | Form::Group => Some(tx.add_pseudonym(case, None)?),
+    };
+    Ok(tx.add_interview(case, &NewInterview { person, ..new })?)
 }
 
 fn interview(env: &crate::env::Env, form: Form, entry: Option<&InterviewAnswers>) -> NewInterview {
@@ -168,17 +160,6 @@ fn interview(env: &crate::env::Env, form: Form, entry: Option<&InterviewAnswers>
         date: entry.and_then(|entry| entry.date).unwrap_or_else(|| env.today()),
         person: None,
     }
-}
-
-/// The text around the first place, and where in it the places are.
-fn passage(text: &str, places: &[Range<usize>]) -> (String, Vec<[usize; 2]>) {
-    let first = places.first().map_or(0, |place| place.start);
-    let from = first.saturating_sub(PASSAGE / 2);
-    let shown: String = text.chars().skip(from).take(PASSAGE * 2).collect();
-    let end = from + shown.chars().count();
-    let inside = places.iter().filter(|place| place.start >= from && place.end <= end);
-    let matches = inside.map(|place| [place.start - from, place.end - from]).collect();
-    (shown, matches)
 }
 
 fn nothing_taken(case: CaseId) -> AnswersTaken {

@@ -3,6 +3,9 @@
 //! The only place that looks at them; everything else takes what it needs as an argument.
 #![expect(clippy::disallowed_methods, reason = "this is the one place that may")]
 
+mod folders;
+
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use lernfall_core::text::Language;
@@ -10,12 +13,15 @@ use lernfall_core::time::Date;
 use lernfall_store::KdfCost;
 use uuid::Uuid;
 
+use self::folders::Folders;
+
 /// What of the world the use cases may see.
 #[derive(Clone, Debug)]
 pub struct Env {
     kdf_cost: KdfCost,
     /// The scrypt cost of envelopes, as a power of two.
     envelope_cost: u8,
+    folders: Folders,
 }
 
 /// The scrypt cost of a bundle's passphrase: 2^17, about 128 MB and half a second.
@@ -29,11 +35,32 @@ impl Env {
         // What is written is for its owner: workspaces, papers, containers.
         rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
         let cheap = cfg!(debug_assertions) && std::env::var_os("LERNFALL_TEST_COST").is_some();
+        let folders = Folders::of_system(|name| std::env::var_os(name), std::env::home_dir());
         if cheap {
-            Self { kdf_cost: KdfCost::for_tests(), envelope_cost: ENVELOPE_COST_IN_TESTS }
+            Self { kdf_cost: KdfCost::for_tests(), envelope_cost: ENVELOPE_COST_IN_TESTS, folders }
         } else {
-            Self { kdf_cost: KdfCost::RECOMMENDED, envelope_cost: ENVELOPE_COST }
+            Self { kdf_cost: KdfCost::RECOMMENDED, envelope_cost: ENVELOPE_COST, folders }
         }
+    }
+
+    /// A world in which keys cost nothing and protect nothing, and everything of a person is in `folder`.
+    #[doc(hidden)]
+    pub fn for_tests(folder: &Path) -> Self {
+        Self {
+            kdf_cost: KdfCost::for_tests(),
+            envelope_cost: ENVELOPE_COST_IN_TESTS,
+            folders: Folders::both(folder),
+        }
+    }
+
+    /// Where settings are kept; the folder may not be there yet.
+    pub fn config_folder(&self) -> &Path {
+        &self.folders.config
+    }
+
+    /// Where workspaces are kept; the folder may not be there yet.
+    pub fn data_folder(&self) -> &Path {
+        &self.folders.data
     }
 
     pub fn kdf_cost(&self) -> KdfCost {

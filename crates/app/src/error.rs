@@ -97,6 +97,9 @@ pub enum Code {
     // Cases and answers
     UnknownCase,
     UnknownInterview,
+    /// A case has at least one interview.
+    LastInterview,
+    TitleMissing,
     UnknownQuestion,
     UnknownTemplate,
     FormNotOffered,
@@ -154,6 +157,8 @@ impl Code {
         Self::AgencyMissing,
         Self::UnknownCase,
         Self::UnknownInterview,
+        Self::LastInterview,
+        Self::TitleMissing,
         Self::UnknownQuestion,
         Self::UnknownTemplate,
         Self::FormNotOffered,

@@ -9,18 +9,12 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use lernfall_bundle::{
-    Content, ContentEntry, Delivery, Envelope, Kind, MediaType, Member, MemberName, MemberSource, NameError,
-    Overall, Party, Receipt, SealError, SealPlan, Sealed, Secret, Sha256, seal,
+    Content, ContentEntry, Delivery, Envelope, Kind, NameError, Overall, Party, Receipt, SealError, SealPlan,
+    Sealed, Secret, Sha256, seal,
 };
-use lernfall_core::case::Case;
 use lernfall_core::digest::Digest;
-use lernfall_core::document::outline::{Extent, outline};
 use lernfall_core::id::CaseId;
-use lernfall_core::interview::path::walk;
-use lernfall_core::level::{Audience, ReleaseLevel};
-use lernfall_core::record::gate::{Standing, gates};
-use lernfall_core::record::{Record, RecordAnswer};
-use lernfall_core::template::{Gate, Template};
+use lernfall_core::record::staying::staying;
 use lernfall_store::{NewHandOver, Op, Part};
 
 use crate::bundles::of_envelope;
@@ -28,6 +22,7 @@ use crate::call::{Export, SealWith};
 use crate::desk::Desk;
 use crate::error::{ApiError, Code, damaged};
 use crate::jobs::{Job, Stage};
+use crate::leaving::{Leaving, waits_for};
 use crate::mail;
 use crate::target::{Hashing, Target, Written, of_writing};
 use crate::view::{EnvelopeKind, Exported, MemberLine};
@@ -35,12 +30,11 @@ use crate::view::{EnvelopeKind, Exported, MemberLine};
 impl Desk {
     /// Hands a case over as a bundle.
     pub fn export(&mut self, id: CaseId, call: &Export, job: &mut Job<'_>) -> Result<Exported, ApiError> {
-        let (template, case) = self.case_with_template(id)?;
-        if call.audience == Audience::House {
-            // The own house gets papers; its record holds what nobody decided on.
-            return Err(ApiError::new(Code::Bug));
+        let leaving = self.leaving(id, call.audience)?;
+        settled(&leaving)?;
+        if self.store.read().organisation()?.is_none() {
+            return Err(ApiError::new(Code::AgencyMissing));
         }
-        settled(&template, &case)?;
         // Found out before a number is taken, and before there is a bundle without its draft.
         Target::begin(&call.to)?;
         if let Some(mail) = &call.mail {
@@ -49,18 +43,15 @@ impl Desk {
                 return Err(ApiError::new(Code::TargetExists));
             }
         }
-        let mut record =
-            Record::build(&template, &case, call.audience).map_err(|_| ApiError::new(Code::Bug))?;
-        record.parent = self.revision_before(id, &record)?;
-        if answers(&record).next().is_none() {
+        if leaving.is_empty() {
             return Err(ApiError::new(Code::NothingToHandOver));
         }
-        let envelope = self.envelope(call, &record)?;
+        let envelope = self.envelope(call, &leaving)?;
         let today = self.env.today();
         let reserve = Op::ReserveHandOver { case: id };
         let number =
             self.store.transact(reserve, today, |tx| tx.reserve_hand_over().map_err(ApiError::from))?;
-        let members = self.members(&template, &record)?;
+        let members = self.members(&leaving)?;
         let content =
             Content::survey(members, &mut |done| job.step(Stage::Reading, done, None)).map_err(of_survey)?;
         let total = content.entries().map(|entry| entry.size).sum();
@@ -71,7 +62,7 @@ impl Desk {
             number,
             date: today.civil(),
             sender: Party {
-                name: case.organisation.name.clone(),
+                name: leaving.record.organisation.name.clone(),
                 id: Some(signer.0),
                 certificate: Some(identity.certificate().fingerprint()),
             },
@@ -102,14 +93,14 @@ impl Desk {
             size: file.size,
             content_digest: digest(receipt.content_digest),
             container: digest(receipt.container),
-            revision: record.revision.clone(),
+            revision: leaving.record.revision.clone(),
             envelope: match call.envelope {
                 SealWith::Passphrase(_) => EnvelopeKind::Passphrase,
                 SealWith::Nothing { .. } => EnvelopeKind::None,
             },
             members,
             mail: call.mail.as_ref().map(|mail| mail.to.display().to_string()),
-            stays_behind: stays_behind(&case, &record),
+            stays_behind: staying(&leaving.template, &leaving.case, &leaving.record).len(),
         };
         if let Err(error) = self.completed(id, &exported, call, file.digest) {
             // What is not registered was not handed over, and its file goes.
@@ -152,16 +143,8 @@ impl Desk {
         mail::draft(&mail.to, &call.to, file, &words)
     }
 
-    /// The last revision that was handed over to the same audience and is not this one.
-    fn revision_before(&self, case: CaseId, record: &Record) -> Result<Option<Digest>, ApiError> {
-        let lines = self.store.read().hand_overs_of(case)?;
-        let same = lines.into_iter().rev().filter(|line| line.what.audience == record.audience);
-        let mut others = same.map(|line| line.what.revision);
-        Ok(others.find(|revision| revision.as_str() != record.revision))
-    }
-
     /// The envelope, and what opens it again for reading back.
-    fn envelope(&self, call: &Export, record: &Record) -> Result<(Envelope, Option<Secret>), ApiError> {
+    fn envelope(&self, call: &Export, leaving: &Leaving) -> Result<(Envelope, Option<Secret>), ApiError> {
         match &call.envelope {
             SealWith::Passphrase(passphrase) => {
                 if !self.policy.accepts(passphrase) {
@@ -178,34 +161,13 @@ impl Desk {
                 if reason.trim().is_empty() {
                     return Err(ApiError::new(Code::ReasonMissing));
                 }
-                let kept = answers(record).filter(|answer| answer.level < ReleaseLevel::Report).count();
+                let kept = leaving.not_for_report();
                 if kept > 0 {
                     return Err(ApiError::new(Code::NotAllForReport).with("count", kept));
                 }
                 Ok((Envelope::None, None))
             }
         }
-    }
-
-    /// The content members, each opened anew whenever it is read.
-    fn members(&self, template: &Template, record: &Record) -> Result<Vec<Member<'_>>, ApiError> {
-        let bug = |_| ApiError::new(Code::Bug);
-        let paper = lernfall_report::docx(&outline(template, record, Extent::Whole))
-            .map_err(|_| ApiError::new(Code::Bug))?;
-        let json = record.canonical().map_err(|_| ApiError::new(Code::Bug))?;
-        let mut members = vec![
-            member("record.json", "application/json", Box::new(json))?,
-            member("template.json", "application/json", Box::new(template.canonical().to_vec()))?,
-            member("case.docx", DOCX, Box::new(paper))?,
-        ];
-        for attachment in &record.attachments {
-            members.push(Member {
-                name: MemberName::new(&attachment.member).map_err(bug)?,
-                media_type: MediaType::new(&attachment.media_type).map_err(bug)?,
-                source: self.attachment_source(attachment.id),
-            });
-        }
-        Ok(members)
     }
 
     fn register(
@@ -235,45 +197,14 @@ impl Desk {
     }
 }
 
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-fn member<'a>(
-    name: &str,
-    media_type: &str,
-    source: Box<dyn MemberSource + 'a>,
-) -> Result<Member<'a>, ApiError> {
-    let bug = |_| ApiError::new(Code::Bug);
-    Ok(Member {
-        name: MemberName::new(name).map_err(bug)?,
-        media_type: MediaType::new(media_type).map_err(bug)?,
-        source,
-    })
-}
-
 /// Refuses while a value blocks or levels were not decided together.
-fn settled(template: &Template, case: &Case) -> Result<(), ApiError> {
-    let states = gates(template, &walk(template, case));
-    for state in &states {
-        match &state.standing {
-            Standing::Blocked(_) => {
-                return Err(ApiError::new(Code::HandOverBlocked).with("question", &state.question));
-            }
-            Standing::Open if state.gate == Some(Gate::Levels) => {
-                return Err(ApiError::new(Code::LevelsUndecided).with("question", &state.question));
-            }
-            Standing::Open | Standing::Settled => {}
+fn settled(leaving: &Leaving) -> Result<(), ApiError> {
+    for state in leaving.gates() {
+        if let Some(code) = waits_for(&state) {
+            return Err(ApiError::new(code).with("question", &state.question));
         }
     }
     Ok(())
-}
-
-fn answers(record: &Record) -> impl Iterator<Item = &RecordAnswer> {
-    record.answers.iter().chain(record.interviews.iter().flat_map(|interview| &interview.answers))
-}
-
-fn stays_behind(case: &Case, record: &Record) -> usize {
-    let said = case.answers.values().filter(|answer| answer.status().is_some()).count();
-    said.saturating_sub(answers(record).count())
 }
 
 /// Seals into a new file at `to`, reads it back from the medium and checks every byte.

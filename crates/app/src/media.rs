@@ -19,6 +19,29 @@ pub fn type_of(file: &Path) -> Result<String, ApiError> {
     Ok(of_head(&head).to_owned())
 }
 
+/// Whether the ending of the name claims another kind than the bytes show.
+pub fn differs(name: &str, media_type: &str) -> bool {
+    let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let claimed = ending.and_then(|ending| CLAIMS.iter().find(|(known, _)| *known == ending));
+    claimed.is_some_and(|(_, kind)| !media_type.starts_with(kind))
+}
+
+/// What common endings claim, as the beginning of a media type.
+const CLAIMS: [(&str, &str); 12] = [
+    ("pdf", "application/pdf"),
+    ("docx", "application/vnd.openxmlformats"),
+    ("xlsx", "application/vnd.openxmlformats"),
+    ("pptx", "application/vnd.openxmlformats"),
+    ("odt", "application/vnd.oasis"),
+    ("ods", "application/vnd.oasis"),
+    ("png", "image/png"),
+    ("jpg", "image/jpeg"),
+    ("jpeg", "image/jpeg"),
+    ("zip", "application/zip"),
+    ("txt", "text/"),
+    ("csv", "text/"),
+];
+
 fn of_head(head: &[u8]) -> &'static str {
     if let Some(kind) = infer::get(head) {
         return kind.mime_type();
@@ -39,6 +62,13 @@ fn of_head(head: &[u8]) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_ending_that_claims_something_else_is_noticed() {
+        assert!(differs("Vermerk.pdf", "text/plain"));
+        assert!(!differs("Vermerk.PDF", "application/pdf"));
+        assert!(!differs("Vermerk", "text/plain"));
+    }
 
     #[test]
     fn the_bytes_decide_and_not_the_name() {

@@ -4,6 +4,8 @@
 
 use secrecy::{ExposeSecret, SecretString};
 
+use crate::error::{ApiError, Code};
+
 /// The rules of the workplace.
 #[derive(Clone, Debug)]
 pub struct Policy {
@@ -20,5 +22,13 @@ impl Default for Policy {
 impl Policy {
     pub fn accepts(&self, passphrase: &SecretString) -> bool {
         passphrase.expose_secret().chars().count() >= self.shortest_passphrase
+    }
+
+    /// Refuses a passphrase that is too short.
+    pub fn check(&self, passphrase: &SecretString) -> Result<(), ApiError> {
+        if self.accepts(passphrase) {
+            return Ok(());
+        }
+        Err(ApiError::new(Code::PassphraseTooShort).with("least", self.shortest_passphrase))
     }
 }

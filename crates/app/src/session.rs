@@ -18,11 +18,12 @@ mod versions;
 
 use std::path::PathBuf;
 
-use secrecy::SecretString;
-
+use self::opening::Chosen;
+use self::recovery::Recovery;
 use crate::desk::Desk;
 use crate::env::Env;
 use crate::error::{ApiError, Code};
+use crate::screen::Screen;
 
 /// Everything that is open in a window.
 #[derive(Debug)]
@@ -32,13 +33,14 @@ pub struct Session {
     /// What the open workspace is called; the examples have no name of their own.
     pub(crate) opened: Option<Opened>,
     /// The folder that was chosen last for a workspace.
-    pub(crate) chosen: Option<PathBuf>,
+    pub(crate) chosen: Option<Chosen>,
     /// The bundle that was chosen last.
     pub(crate) bundle: Option<PathBuf>,
     /// Files that were dropped on the window.
     pub(crate) dropped: Vec<PathBuf>,
     /// The recovery code, from its making until it was typed back.
-    pub(crate) recovery: Option<SecretString>,
+    pub(crate) recovery: Option<Recovery>,
+    pub(crate) screen: Screen,
 }
 
 /// Which workspace is open.
@@ -50,6 +52,7 @@ pub(crate) enum Opened {
 
 impl Session {
     pub fn new(env: Env) -> Self {
+        let screen = Screen::read(&env);
         Self {
             env,
             desk: None,
@@ -58,6 +61,7 @@ impl Session {
             bundle: None,
             dropped: Vec::new(),
             recovery: None,
+            screen,
         }
     }
 

@@ -302,22 +302,19 @@ impl<'a> Taking<'a> {
             self.told.insert(key.clone());
         }
         let before = self.case.answer(&key).cloned().unwrap_or_default();
-        // Level, masks and quotations were decided for the old words: nobody decided on the new ones.
-        let changed = given.value.is_some() && given.value != before.value;
+        let said = match given.value {
+            Some(value) => before.saying(Some(value)),
+            None => before,
+        };
         let answer = Answer {
-            value: given.value.or(before.value),
-            // A new value takes back an old "no comment"; a status in the file stands.
-            status: given.status.or(if changed { None } else { before.status }),
-            level: given
-                .level
-                .map(|level| level.min(question.max_level))
-                .or(before.level.filter(|_| !changed)),
-            quotations: if given.quotations.is_empty() && !changed {
-                before.quotations
+            status: given.status.or(said.status),
+            level: given.level.map(|level| level.min(question.max_level)).or(said.level),
+            quotations: if given.quotations.is_empty() {
+                said.quotations.clone()
             } else {
                 given.quotations.to_vec()
             },
-            masks: if changed { Vec::new() } else { before.masks },
+            ..said
         };
         self.plan.answers.push((key, answer));
     }

@@ -123,6 +123,7 @@ pub fn command(text: &'static Text) -> Command {
             ))
             .subcommands([bundles, templates])
             .subcommand(needs("completions", commands.completions).arg(shell))
+            .subcommand(needs("manual", commands.manual).hide(true))
             .subcommand(
                 needs("schemas", commands.schemas)
                     .hide(true)

@@ -49,6 +49,7 @@ pub fn run(env: &Env, text: &'static Text, matches: &ArgMatches) -> Exit {
         Some(("bundle", name, matches)) => bundle::run(name, &Session { env, out, matches }),
         Some(("template", name, matches)) => template::run(name, &Session { env, out, matches }),
         Some(("completions", _, matches)) => Ok(template::completions(out, matches)),
+        Some(("manual", _, _)) => Ok(template::manual(out)),
         Some(("schemas", _, matches)) => template::schemas(&Session { env, out, matches }),
         Some(_) | None => Ok(Exit::Usage),
     };

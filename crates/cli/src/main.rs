@@ -5,6 +5,7 @@
 
 mod args;
 mod cmd;
+mod manual;
 mod out;
 mod secrets;
 mod text;

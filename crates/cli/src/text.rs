@@ -36,6 +36,7 @@ pub struct Commands {
     pub template_show: &'static str,
     pub template_check: &'static str,
     pub completions: &'static str,
+    pub manual: &'static str,
     pub schemas: &'static str,
 }
 
@@ -85,6 +86,22 @@ pub struct Values {
     pub template: &'static str,
 }
 
+/// Headings of the manual page, and what the numbers mean with which the program ends.
+#[derive(Debug)]
+pub struct Manual {
+    pub name: &'static str,
+    pub synopsis: &'static str,
+    pub description: &'static str,
+    pub commands: &'static str,
+    pub options: &'static str,
+    pub exit: &'static str,
+    pub exit_good: &'static str,
+    pub exit_person: &'static str,
+    pub exit_usage: &'static str,
+    pub exit_verdict: &'static str,
+    pub exit_bug: &'static str,
+}
+
 /// All sentences in one language.
 #[derive(Debug)]
 pub struct Text {
@@ -92,6 +109,7 @@ pub struct Text {
     pub commands: Commands,
     pub arguments: Arguments,
     pub values: Values,
+    pub manual: Manual,
     pub usage: fn(Usage) -> &'static str,
     pub usage_help: &'static str,
     /// As clap wants it, with the headings of one language.

@@ -5,6 +5,7 @@
 //! record is built.
 
 pub mod check;
+pub mod typed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,6 +56,19 @@ impl Answer {
             .or_else(|| self.value.as_ref().filter(|value| !value.is_blank()).map(|_| AnswerStatus::Answered))
     }
 
+    /// The answer with another value. Level, masks and quotations were decided for the old words, and
+    /// nobody decided on the new ones; that it stays here was said of the answer, whatever its words. A
+    /// new value takes back an old "no comment".
+    pub fn saying(self, value: Option<Value>) -> Self {
+        let value = value.filter(|value| !value.is_blank());
+        if value == self.value {
+            return self;
+        }
+        let status = if value.is_some() { None } else { self.status };
+        let level = self.level.filter(|level| *level == ReleaseLevel::Stays);
+        Self { value, status, level, quotations: Vec::new(), masks: Vec::new() }
+    }
+
     /// The value, where it counts: somebody may have typed and then chosen "no comment".
     pub fn counted(&self) -> Option<&Value> {
         match self.status() {
@@ -77,7 +91,9 @@ impl std::fmt::Debug for Answer {
 }
 
 /// *Antwortstatus*. Withdrawal is not a status but a fact of its own.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum AnswerStatus {
     Answered,
@@ -177,6 +193,28 @@ impl Value {
 
     pub fn as_yes_or_no(&self) -> Option<bool> {
         if let Self::YesNo(truth) = self { Some(*truth) } else { None }
+    }
+
+    /// Whether the entry or statement with that code is chosen.
+    pub fn chooses(&self, code: &Code) -> bool {
+        match self {
+            Self::Choice(choice) => choice.code == *code,
+            Self::Choices(choices) | Self::Ranked(choices) => {
+                choices.iter().any(|choice| choice.code == *code)
+            }
+            Self::Ticked(ticked) => ticked.iter().any(|item| item.as_str() == code.as_str()),
+            Self::Matrix(_)
+            | Self::Text(_)
+            | Self::Number(_)
+            | Self::Date(_)
+            | Self::Month(_)
+            | Self::Period(_)
+            | Self::YesNo(_)
+            | Self::Fields(_)
+            | Self::Links(_)
+            | Self::File(_)
+            | Self::Unread(_) => false,
+        }
     }
 
     /// The attachments it refers to.

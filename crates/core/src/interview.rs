@@ -5,6 +5,7 @@
 pub mod evaluate;
 pub mod notes;
 pub mod objections;
+pub mod offers;
 pub mod path;
 
 use schemars::JsonSchema;
@@ -16,7 +17,9 @@ use crate::person::Pseudonym;
 use crate::time::Date;
 
 /// How an interview is held.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum Form {
     /// *Eigene Erfahrung*: written down alone.
@@ -28,7 +31,9 @@ pub enum Form {
 }
 
 /// On what occasion a talk takes place.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum Occasion {
     Single,

@@ -67,7 +67,9 @@ impl JsonSchema for ReleaseLevel {
 }
 
 /// For whom a paper or bundle is made.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum Audience {
     /// One's own agency: the *Fallblatt*. Never in a bundle.

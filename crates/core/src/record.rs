@@ -6,6 +6,7 @@
 
 pub mod effective;
 pub mod gate;
+pub mod staying;
 pub mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -133,6 +134,23 @@ impl Record {
             }
             chosen = said;
         }
+    }
+
+    /// The keys of its answers, in its order.
+    pub fn keys(&self) -> impl Iterator<Item = AnswerKey> {
+        let key = |interview, answer: &RecordAnswer| AnswerKey {
+            interview,
+            question: answer.question.clone(),
+            row: answer.row,
+        };
+        let of_case = self.answers.iter().map(move |answer| key(None, answer));
+        let talks = self.interviews.iter();
+        of_case.chain(talks.flat_map(move |talk| talk.answers.iter().map(move |one| key(Some(talk.id), one))))
+    }
+
+    /// Its answers, those of the case first.
+    pub fn all_answers(&self) -> impl Iterator<Item = &RecordAnswer> {
+        self.answers.iter().chain(self.interviews.iter().flat_map(|interview| &interview.answers))
     }
 
     /// What `revision` has to be.

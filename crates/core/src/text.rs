@@ -10,7 +10,9 @@ use ts_rs::TS;
 use unicode_normalization::UnicodeNormalization;
 
 /// A language that screens, guides and papers can have (BCP 47 tags).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     De,

@@ -194,12 +194,24 @@ pub enum PeriodEnd {
     Ongoing,
 }
 
+/// What stands between the two months of a period when people type it.
+const UNTIL: [&str; 5] = ["–", " bis ", " to ", " until ", " - "];
+/// What people type for a period that has not ended.
+const ONGOING: [&str; 6] = ["..", "heute", "laufend", "today", "now", "ongoing"];
+const SINCE: [&str; 4] = ["seit ", "ab ", "Seit ", "since "];
+
 impl Period {
+    /// Reads EDTF and what people type: `3/2021 – 2023`, `ca. 2021 bis heute`, `seit 3/2021`.
     pub fn read(text: &str) -> Result<Self, NotADate> {
-        let (from, to) = text.split_once('/').ok_or(NotADate)?;
+        let text = text.trim();
+        if let Some(from) = SINCE.iter().find_map(|word| text.strip_prefix(word)) {
+            return Ok(Self { from: Month::read(from)?, to: PeriodEnd::Ongoing });
+        }
+        let typed = UNTIL.iter().find_map(|word| text.split_once(word));
+        let (from, to) = typed.or_else(|| text.split_once('/')).ok_or(NotADate)?;
         let from = Month::read(from)?;
         let to = match to.trim() {
-            ".." => PeriodEnd::Ongoing,
+            end if ONGOING.contains(&end) => PeriodEnd::Ongoing,
             month => PeriodEnd::Month(Month::read(month)?),
         };
         match to {
@@ -286,6 +298,15 @@ mod tests {
     #[test]
     fn a_period_does_not_end_before_it_begins() {
         assert_eq!(Period::read("2021-03~/..").unwrap().to_string(), "2021-03~/..");
+        for (typed, edtf) in [
+            ("3/2021 – 2023", "2021-03/2023"),
+            ("ca. 2021 bis heute", "2021~/.."),
+            ("seit 03/2021", "2021-03/.."),
+            ("2021 - 5/2022", "2021/2022-05"),
+        ] {
+            assert_eq!(Period::read(typed).unwrap().to_string(), edtf, "{typed}");
+        }
+        assert!(Period::read("5/2022 – 4/2022").is_err());
         assert!(Period::read("2021/2021-02").is_ok());
         assert!(Period::read("2022/2021").is_err());
         assert!(Period::read("2021").is_err());

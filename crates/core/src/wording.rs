@@ -47,6 +47,13 @@ pub struct Wording {
     pub months: [&'static str; 12],
     pub opening_quote: &'static str,
     pub closing_quote: &'static str,
+    /// Also what a new workspace is called.
+    pub workspace: &'static str,
+    pub folder: &'static str,
+    pub recovery_sheet: &'static str,
+    pub recovery_code: &'static str,
+    pub recovery_use: &'static str,
+    pub recovery_keep: &'static str,
     status: [&'static str; 5],
     levels: [&'static str; 4],
     audiences: [&'static str; 4],

@@ -20,6 +20,15 @@ impl Reader<'_> {
         )
     }
 
+    /// The cases that have drafts.
+    pub fn cases_with_drafts(&self) -> Result<Vec<CaseId>, StoreError> {
+        self.sql.all(
+            "SELECT DISTINCT case_id FROM draft WHERE case_id IN (SELECT id FROM case_head)",
+            [],
+            |row| row.id(0),
+        )
+    }
+
     pub fn drafts(&self, case: CaseId) -> Result<Vec<(AnswerKey, Value)>, StoreError> {
         self.sql.all(
             "SELECT interview, question, row, value FROM draft WHERE case_id = ?

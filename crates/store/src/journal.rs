@@ -3,6 +3,9 @@
 //! Keeps one line for each operation, for ever. Saving a draft again does not add a line: it takes over
 //! the one of the draft it replaces, until a version is made of it. So does saving notes, on the same day.
 
+use std::collections::BTreeMap;
+
+use lernfall_core::id::CaseId;
 use lernfall_core::time::Date;
 
 use crate::answers::Place;
@@ -57,6 +60,17 @@ fn shared(sql: Sql<'_>, op: &Op, date: &str) -> Result<Option<i64>, StoreError> 
 }
 
 impl Reader<'_> {
+    /// The day of the last change of each case.
+    pub fn last_changes(&self) -> Result<BTreeMap<CaseId, Date>, StoreError> {
+        let days = self.sql.all(
+            "SELECT json_extract(ids, '$.case'), max(date) FROM journal
+             WHERE json_extract(ids, '$.case') IS NOT NULL GROUP BY 1",
+            [],
+            |row| Ok((row.id(0)?, row.code(1)?)),
+        )?;
+        Ok(days.into_iter().collect())
+    }
+
     /// Up to `limit` lines after the one with number `after`, in order.
     pub fn journal(&self, after: u64, limit: u32) -> Result<Vec<JournalEntry>, StoreError> {
         let after = i64::try_from(after).unwrap_or(i64::MAX);

@@ -5,6 +5,7 @@
 //! Windows lets nobody else read what is locked.
 
 use std::fs::{self, File, TryLockError};
+use std::io::ErrorKind;
 
 use serde::{Deserialize, Serialize};
 
@@ -31,17 +32,30 @@ impl Lock {
     /// Fails with [`OpenError::Held`] and changes nothing if another has it.
     pub fn take(layout: &Layout, holder: &Holder) -> Result<Self, OpenError> {
         let file = File::options().create(true).truncate(false).write(true).open(layout.lock())?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                let found = fs::read(layout.holder()).ok();
-                return Err(OpenError::Held(found.and_then(|bytes| serde_json::from_slice(&bytes).ok())));
-            }
-            Err(TryLockError::Error(error)) => return Err(error.into()),
-        }
+        claim(&file, layout)?;
         let text = serde_json::to_vec(holder).unwrap_or_default();
         files::replace(&layout.holder(), &text)?;
         Ok(Self { layout: layout.clone(), held: file })
+    }
+
+    /// Fails with [`OpenError::Held`] while another has it; leaves nothing behind.
+    pub fn look(layout: &Layout) -> Result<(), OpenError> {
+        match File::options().write(true).open(layout.lock()) {
+            Ok(file) => claim(&file, layout).and_then(|()| Ok(file.unlock()?)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+fn claim(file: &File, layout: &Layout) -> Result<(), OpenError> {
+    match file.try_lock() {
+        Ok(()) => Ok(()),
+        Err(TryLockError::WouldBlock) => {
+            let found = fs::read(layout.holder()).ok();
+            Err(OpenError::Held(found.and_then(|bytes| serde_json::from_slice(&bytes).ok())))
+        }
+        Err(TryLockError::Error(error)) => Err(error.into()),
     }
 }
 

@@ -121,6 +121,17 @@ impl Store {
         }
     }
 
+    /// Whether there is a workspace in the folder, or a part of one.
+    pub fn is_in(folder: &Path) -> bool {
+        let layout = Layout::new(folder);
+        layout.database().exists() || layout.keys().exists() || layout.keys_twin().exists()
+    }
+
+    /// Fails with [`OpenError::Held`] while somebody has the workspace in the folder open.
+    pub fn is_free(folder: &Path) -> Result<(), OpenError> {
+        Lock::look(&Layout::new(folder))
+    }
+
     /// Opens a workspace. On any error every file is as it was.
     pub fn open(
         folder: &Path,
@@ -129,7 +140,7 @@ impl Store {
         random: &mut dyn Random,
     ) -> Result<Self, OpenError> {
         let layout = Layout::new(folder);
-        if !layout.database().exists() && !layout.keys().exists() && !layout.keys_twin().exists() {
+        if !Self::is_in(folder) {
             return Err(OpenError::NotAWorkspace);
         }
         let lock = Lock::take(&layout, &opening.holder)?;

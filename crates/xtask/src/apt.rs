@@ -19,6 +19,8 @@ pub const TO_TEST: &[&str] = &[
     "imagemagick",
     "libreoffice-writer-nogui|libreoffice-writer",
     "libxml2-utils",
+    "locales",
+    "openbox",
     "openssl",
     "poppler-utils",
     "python3",

@@ -110,5 +110,5 @@ impl Journey {
 }
 
 fn example(name: &str) -> String {
-    place::workspace().join("tests/fixtures/answers").join(name).display().to_string()
+    place::workspace().join("crates/app/examples").join(name).display().to_string()
 }

@@ -9,6 +9,7 @@ mod apt;
 mod check;
 mod icons;
 mod journey;
+mod package;
 mod place;
 mod python;
 mod say;
@@ -16,6 +17,7 @@ mod step;
 mod test;
 mod ui;
 mod versions;
+mod window;
 
 use std::process::ExitCode;
 
@@ -25,20 +27,28 @@ use step::{Outcome, Step};
 const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
-  run                          install what is missing, build, carry one case through
+  run [--demo]                 install what is missing, build, open the window; --demo with examples;
+                               without a display: carry one case through on the command line
   test                         install what is missing, run every check and test
+  window [--shots]             drive the window by its tests; --shots makes pictures of every view
   check                        formatting, lints and dependency rules only
   bench bundle|store|search    measure one part in a release build
+  package [--debug]            make the .deb and .rpm in target/package; --debug builds them quickly
   icons                        draw the program's icons again from icons/lernfall.svg";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
-        ["run"] => run(),
+        ["run"] => window::run(window::Desk::Own),
+        ["run", "--demo"] => window::run(window::Desk::Examples),
+        ["window"] => window::drive(window::Task::Journeys),
+        ["window", "--shots"] => window::drive(window::Task::Shots),
         ["test"] => test::run(),
         ["check"] => check::run(),
         ["bench", part @ ("bundle" | "store" | "search")] => bench(part),
+        ["package"] => package::run(package::Build::Release),
+        ["package", "--debug"] => package::run(package::Build::Debug),
         ["icons"] => icons::run(),
         ["help" | "--help" | "-h"] => {
             say(USAGE);
@@ -56,13 +66,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn run() -> Outcome {
-    versions::check()?;
-    apt::install(apt::TO_BUILD)?;
-    ui::build()?;
-    journey::run()
 }
 
 fn bench(part: &str) -> Outcome {

@@ -12,7 +12,7 @@ pub struct StartPage {
     pub settings: Settings,
     /// Recent workspaces, the last one first; by name only.
     pub recent: Vec<RecentWorkspace>,
-    /// Where a new workspace goes unless another folder is chosen, for reading.
+    /// Where a new workspace goes: the folder that was chosen for it, else the usual one. For reading.
     pub usual_folder: String,
     /// In characters.
     pub shortest_passphrase: usize,
@@ -33,9 +33,10 @@ pub struct RecentWorkspace {
 #[serde(rename_all = "camelCase")]
 pub struct FolderChosen {
     pub name: String,
-    /// The whole path, for reading.
+    /// The whole path, for reading. A new workspace goes into a folder of its own where the chosen one
+    /// is not empty.
     pub folder: String,
-    /// Whether a workspace is in it.
+    /// Whether a workspace is in it already.
     pub workspace: bool,
 }
 
@@ -71,8 +72,8 @@ impl std::fmt::Debug for RecoverySheet {
 }
 
 /// How the screen is set; kept outside of workspaces, without content.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct Settings {
     pub language: Language,
     pub theme: Theme,
@@ -99,10 +100,4 @@ pub enum TextSize {
     Larger,
     Large,
     Double,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self { language: Language::De, theme: Theme::System, text_size: TextSize::Usual, lock_after: 10 }
-    }
 }

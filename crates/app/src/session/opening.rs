@@ -1,45 +1,157 @@
 //! Beginning: which workspaces there are, making, opening and closing one.
+//!
+//! Keeps one workspace open at most, and what was chosen until it is used.
 
-use crate::asks::{ChangePassphrase, ChooseFolder, CreateDesk, Nothing, OpenDesk};
+use std::fs;
+use std::path::PathBuf;
+
+use lernfall_core::text::Language;
+use lernfall_store::Store;
+
+use super::recovery::Recovery;
+use super::{Opened, Session};
+use crate::asks::{ChangePassphrase, ChooseFolder, CreateDesk, FolderFor, Nothing, OpenDesk, Which};
+use crate::desk::Desk;
 use crate::dispatch::{Done, With};
 use crate::error::{ApiError, Code};
-use crate::pages::start::{DeskOpened, FolderChosen, StartPage};
-use crate::session::Session;
+use crate::pages::start::{DeskOpened, FolderChosen, RecentWorkspace, StartPage};
+use crate::policy::Policy;
+use crate::recent;
+
+/// A folder that was chosen in a dialog.
+#[derive(Clone, Debug)]
+pub(crate) struct Chosen {
+    purpose: FolderFor,
+    folder: PathBuf,
+}
 
 impl Session {
-    pub fn start(&mut self, _ask: Nothing, _with: &mut With<'_, '_>) -> Result<StartPage, ApiError> {
-        Err(ApiError::new(Code::Bug))
+    pub fn start(&mut self, _ask: Nothing, with: &mut With<'_, '_>) -> Result<StartPage, ApiError> {
+        let recent = recent::list(&self.env);
+        let recent = recent.iter().map(|folder| RecentWorkspace {
+            name: recent::name(folder),
+            present: Store::is_in(folder),
+        });
+        Ok(StartPage {
+            settings: self.screen.settings(&self.env),
+            recent: recent.collect(),
+            usual_folder: self.new_folder(with.language).display().to_string(),
+            shortest_passphrase: Policy::default().shortest_passphrase,
+            open: if self.desk.is_some() { Some(self.desk_opened()?) } else { None },
+        })
     }
 
     pub fn choose_folder(
         &mut self,
-        _ask: ChooseFolder,
-        _with: &mut With<'_, '_>,
+        ask: ChooseFolder,
+        with: &mut With<'_, '_>,
     ) -> Result<FolderChosen, ApiError> {
-        Err(ApiError::new(Code::Bug))
+        let ChooseFolder { purpose } = ask;
+        let picked = with.path()?;
+        let workspace = Store::is_in(&picked);
+        let folder = match purpose {
+            FolderFor::NewWorkspace if !workspace && !recent::is_empty(&picked) => {
+                recent::free_in(&picked, with.language)
+            }
+            FolderFor::NewWorkspace | FolderFor::OpenWorkspace => picked,
+        };
+        let shown =
+            FolderChosen { name: recent::name(&folder), folder: folder.display().to_string(), workspace };
+        self.chosen = Some(Chosen { purpose, folder });
+        Ok(shown)
     }
 
-    pub fn create_desk(
-        &mut self,
-        _ask: CreateDesk,
-        _with: &mut With<'_, '_>,
-    ) -> Result<DeskOpened, ApiError> {
-        Err(ApiError::new(Code::Bug))
+    pub fn create_desk(&mut self, ask: CreateDesk, with: &mut With<'_, '_>) -> Result<DeskOpened, ApiError> {
+        let CreateDesk { passphrase } = ask;
+        let folder = self.new_folder(with.language);
+        self.lock();
+        let (desk, code) = Desk::create(&self.env, &folder, &passphrase, None)?;
+        let recovery = Recovery::new(&self.env, code);
+        self.take(desk, Opened::Own, Some(recovery))
     }
 
-    pub fn open_desk(&mut self, _ask: OpenDesk, _with: &mut With<'_, '_>) -> Result<DeskOpened, ApiError> {
-        Err(ApiError::new(Code::Bug))
+    pub fn open_desk(&mut self, ask: OpenDesk, _with: &mut With<'_, '_>) -> Result<DeskOpened, ApiError> {
+        let OpenDesk { workspace, passphrase } = ask;
+        let folder = match workspace {
+            Which::Chosen => self.chosen.clone().map(|chosen| chosen.folder),
+            Which::Recent(place) => recent::list(&self.env).get(place).cloned(),
+        };
+        let folder = folder.ok_or_else(|| ApiError::new(Code::NotAWorkspace))?;
+        self.lock();
+        let mut desk = Desk::open(&self.env, &folder, &passphrase)?;
+        desk.recover_drafts()?;
+        self.take(desk, Opened::Own, None)
     }
 
     pub fn lock_desk(&mut self, _ask: Nothing, _with: &mut With<'_, '_>) -> Result<Done, ApiError> {
-        Err(ApiError::new(Code::Bug))
+        self.lock();
+        Ok(Done {})
     }
 
     pub fn change_passphrase(
         &mut self,
-        _ask: ChangePassphrase,
+        ask: ChangePassphrase,
         _with: &mut With<'_, '_>,
     ) -> Result<Done, ApiError> {
-        Err(ApiError::new(Code::Bug))
+        let ChangePassphrase { old, new } = ask;
+        self.desk()?.change_passphrase(&old, &new)?;
+        Ok(Done {})
+    }
+
+    /// Closes the workspace, and forgets its keys and everything of it. The examples are removed.
+    pub fn lock(&mut self) {
+        let chosen = self.chosen.take();
+        // Whatever else belongs to the open workspace goes with the old value.
+        let after = Self { chosen, screen: self.screen, ..Self::new(self.env.clone()) };
+        let before = std::mem::replace(self, after);
+        let Some(desk) = before.desk else { return };
+        let folder = desk.store.folder().to_owned();
+        // It is closed in any case; upkeep that has no room on the drive is done at the next opening.
+        let _upkeep = desk.close();
+        if before.opened == Some(Opened::Examples) {
+            // What cannot be removed is encrypted, and nobody has the key.
+            let _left = fs::remove_dir_all(folder);
+        }
+    }
+
+    /// From now on `desk` is what is open.
+    pub(crate) fn take(
+        &mut self,
+        desk: Desk,
+        opened: Opened,
+        recovery: Option<Recovery>,
+    ) -> Result<DeskOpened, ApiError> {
+        match opened {
+            Opened::Own => {
+                recent::add(&self.env, desk.store.folder());
+                self.chosen = None;
+            }
+            Opened::Examples => {}
+        }
+        (self.desk, self.opened, self.recovery) = (Some(desk), Some(opened), recovery);
+        self.desk_opened().inspect_err(|_| self.lock())
+    }
+
+    fn desk_opened(&mut self) -> Result<DeskOpened, ApiError> {
+        let examples = self.opened == Some(Opened::Examples);
+        let desk = self.desk()?;
+        let store = desk.store.read();
+        Ok(DeskOpened {
+            name: recent::name(desk.store.folder()),
+            recovery_due: !examples && !desk.recovery_is_kept()?,
+            examples,
+            organisation: store.organisation()?,
+            cases: store.cases()?.len(),
+        })
+    }
+
+    /// Where a new workspace would go.
+    fn new_folder(&self, language: Language) -> PathBuf {
+        match &self.chosen {
+            Some(Chosen { purpose: FolderFor::NewWorkspace, folder }) => folder.clone(),
+            Some(Chosen { purpose: FolderFor::OpenWorkspace, folder: _ }) | None => {
+                recent::usual_folder(&self.env, language)
+            }
+        }
     }
 }

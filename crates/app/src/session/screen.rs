@@ -2,16 +2,17 @@
 
 use crate::asks::ChangeSettings;
 use crate::dispatch::With;
-use crate::error::{ApiError, Code};
+use crate::error::ApiError;
 use crate::pages::start::Settings;
 use crate::session::Session;
 
 impl Session {
     pub fn change_settings(
         &mut self,
-        _ask: ChangeSettings,
+        ask: ChangeSettings,
         _with: &mut With<'_, '_>,
     ) -> Result<Settings, ApiError> {
-        Err(ApiError::new(Code::Bug))
+        self.screen.change(&self.env, ask);
+        Ok(self.screen.settings(&self.env))
     }
 }

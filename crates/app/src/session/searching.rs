@@ -1,13 +1,51 @@
 //! Search as one types.
 
-use crate::asks::Search;
+use std::iter::once;
+
+use crate::asks;
 use crate::dispatch::With;
-use crate::error::{ApiError, Code};
-use crate::pages::search::SearchPage;
+use crate::error::ApiError;
+use crate::pages::search::{FoundPassage, FoundPiece, SearchPage};
+use crate::searching::Search;
 use crate::session::Session;
+use crate::view::Found;
 
 impl Session {
-    pub fn search(&mut self, _ask: Search, _with: &mut With<'_, '_>) -> Result<SearchPage, ApiError> {
-        Err(ApiError::new(Code::Bug))
+    /// A blank text finds nothing.
+    pub fn search(&mut self, ask: asks::Search, with: &mut With<'_, '_>) -> Result<SearchPage, ApiError> {
+        let search = self.desk()?.find(&ask.text)?;
+        let told = |found: &Found| {
+            let (template, case) = search.cases.get(&found.case)?;
+            let question = template.question(&found.question)?;
+            Some(FoundPassage {
+                case: found.case,
+                case_title: found.case_title.clone(),
+                question: found.question.clone(),
+                question_name: question.called().read(with.language).to_owned(),
+                interview: found.interview.or_else(|| case.interviews.first().map(|one| one.id))?,
+                stage: question.when,
+                pieces: pieces(&found.passage, &found.matches),
+            })
+        };
+        let Search { found, more, cases: _ } = &search;
+        Ok(SearchPage { found: found.iter().filter_map(told).collect(), more: *more })
     }
+}
+
+/// The passage, parted at what was looked for.
+fn pieces(passage: &str, matches: &[[usize; 2]]) -> Vec<FoundPiece> {
+    let chars: Vec<char> = passage.chars().collect();
+    let end = chars.len();
+    let mut at = 0;
+    let mut pieces = Vec::new();
+    for [from, to] in matches.iter().copied().chain(once([end, end])) {
+        for (range, found) in [(at..from, false), (from..to, true)] {
+            let text: String = chars.get(range).unwrap_or_default().iter().collect();
+            if !text.is_empty() {
+                pieces.push(FoundPiece { text, found });
+            }
+        }
+        at = to;
+    }
+    pieces
 }

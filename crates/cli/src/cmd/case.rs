@@ -35,6 +35,7 @@ fn new(session: &Session<'_>) -> Done {
         title: session.needed_word("title").to_owned(),
         template: session.word("template").map(str::to_owned),
         form,
+        language: None,
         answers: session.path("answers").cloned(),
     };
     let mut desk = session.desk()?;

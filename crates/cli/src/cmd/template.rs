@@ -11,6 +11,7 @@ use lernfall_core::text::Language;
 
 use super::{Done, Session};
 use crate::args;
+use crate::manual;
 use crate::out::{Exit, Out, told};
 use crate::text::Text;
 
@@ -91,7 +92,16 @@ pub(super) fn completions(out: Out, matches: &ArgMatches) -> Exit {
     let Some(shell) = matches.get_one::<Shell>("shell") else { return Exit::Usage };
     let mut script = Vec::new();
     clap_complete::generate(*shell, &mut args::command(out.text), "lernfall", &mut script);
-    match std::io::stdout().lock().write_all(&script) {
+    printed(&script)
+}
+
+/// Prints the manual page, for those who package the program.
+pub(super) fn manual(out: Out) -> Exit {
+    printed(manual::page(out.text, &args::command(out.text)).as_bytes())
+}
+
+fn printed(bytes: &[u8]) -> Exit {
+    match std::io::stdout().lock().write_all(bytes) {
         Ok(()) => Exit::Good,
         Err(_) => Exit::Person,
     }

@@ -18,7 +18,7 @@ pub(super) fn create(session: &Session<'_>) -> Done {
     };
     let passphrase = new_passphrase(text, session.path("passphrase-file")).map_err(Stop::Refused)?;
     let place = RecoveryPlace::find(text, session.path("recovery-file")).map_err(Stop::Refused)?;
-    let (desk, code) = match Desk::create(session.env, &dir, &passphrase, organisation) {
+    let (mut desk, code) = match Desk::create(session.env, &dir, &passphrase, Some(organisation)) {
         Ok(made) => made,
         Err(error) => {
             place.abandon();
@@ -27,6 +27,7 @@ pub(super) fn create(session: &Session<'_>) -> Done {
     };
     let on_terminal = place.is_terminal();
     let kept = place.keep(text, &code).map_err(Stop::Refused)?;
+    desk.set_recovery_kept(true)?;
     let made = desk.made()?;
     session.close(desk);
     if on_terminal {

@@ -6,7 +6,7 @@ use lernfall_core::answer::check::ObjectionCode;
 use lernfall_core::template::ProblemCode;
 use lernfall_core::text::Language;
 
-use super::{Arguments, Commands, Text, Usage, Values};
+use super::{Arguments, Commands, Manual, Text, Usage, Values};
 
 pub(super) const DE: Text = Text {
     language: Language::De,
@@ -33,6 +33,7 @@ pub(super) const DE: Text = Text {
         template_show: "Zeigt die Fragen eines Leitfadens",
         template_check: "Prüft die Datei eines Leitfadens und nennt alle Mängel",
         completions: "Gibt die Vervollständigung für eine Shell aus",
+        manual: "Gibt die Handbuchseite für man aus",
         schemas: "Schreibt die JSON-Schemas aller Ein- und Ausgaben",
     },
     arguments: Arguments {
@@ -74,6 +75,19 @@ pub(super) const DE: Text = Text {
         shell: "SHELL",
         audience: "EMPFÄNGER",
         template: "LEITFADEN",
+    },
+    manual: Manual {
+        name: "BEZEICHNUNG",
+        synopsis: "ÜBERSICHT",
+        description: "BESCHREIBUNG",
+        commands: "BEFEHLE",
+        options: "ANGABEN ZU ALLEN BEFEHLEN",
+        exit: "RÜCKGABEWERT",
+        exit_good: "Alles ist gut gegangen.",
+        exit_person: "Etwas ist zu berichtigen; der Satz auf der Fehlerausgabe sagt, was.",
+        exit_usage: "Der Aufruf war nicht zu verstehen.",
+        exit_verdict: "Die Datei wurde angesehen, und das Urteil fällt gegen sie aus.",
+        exit_bug: "Ein Fehler im Programm.",
     },
     usage,
     usage_help: "Hilfe: {command} --help",
@@ -206,6 +220,15 @@ fn error(code: Code) -> &'static str {
         }
         Code::UnknownAgencyLevel => {
             "Die Verwaltungsebene „{level}“ ist nicht bekannt. Es wurde nichts angelegt. Möglich sind: {known}."
+        }
+        Code::Locked => {
+            "Es ist kein Arbeitsbereich offen. Nichts wurde verändert. Öffnen Sie ihn mit seiner Passphrase."
+        }
+        Code::RecoveryDiffers => {
+            "Die beiden Gruppen sind nicht die des Wiederherstellungscodes. Nichts wurde verändert. Lesen Sie sie noch einmal vom notierten Code ab."
+        }
+        Code::AgencyMissing => {
+            "Die Behörde ist noch nicht benannt. Es wurde nichts geschrieben. Nennen Sie zuerst Name und Verwaltungsebene der Behörde."
         }
         Code::UnknownCase => {
             "Einen Fall „{case}“ gibt es in diesem Arbeitsbereich nicht. „lernfall case list“ zeigt, welche es gibt."

@@ -6,7 +6,7 @@ use lernfall_core::answer::check::ObjectionCode;
 use lernfall_core::template::ProblemCode;
 use lernfall_core::text::Language;
 
-use super::{Arguments, Commands, Text, Usage, Values};
+use super::{Arguments, Commands, Manual, Text, Usage, Values};
 
 pub(super) const EN: Text = Text {
     language: Language::En,
@@ -33,6 +33,7 @@ pub(super) const EN: Text = Text {
         template_show: "Shows the questions of a guide",
         template_check: "Checks the file of a guide and names all that is wrong",
         completions: "Prints the completions for a shell",
+        manual: "Prints the manual page for man",
         schemas: "Writes the JSON Schemas of everything that goes in and out",
     },
     arguments: Arguments {
@@ -74,6 +75,19 @@ pub(super) const EN: Text = Text {
         shell: "SHELL",
         audience: "AUDIENCE",
         template: "GUIDE",
+    },
+    manual: Manual {
+        name: "NAME",
+        synopsis: "SYNOPSIS",
+        description: "DESCRIPTION",
+        commands: "COMMANDS",
+        options: "OPTIONS OF ALL COMMANDS",
+        exit: "EXIT STATUS",
+        exit_good: "All went well.",
+        exit_person: "Something has to be corrected; the sentence on standard error says what.",
+        exit_usage: "The call could not be understood.",
+        exit_verdict: "The file was looked at, and the verdict is against it.",
+        exit_bug: "A bug in the program.",
     },
     usage,
     usage_help: "Help: {command} --help",
@@ -206,6 +220,13 @@ fn error(code: Code) -> &'static str {
         }
         Code::UnknownAgencyLevel => {
             "The administrative level “{level}” is not known. Nothing was made. Possible are: {known}."
+        }
+        Code::Locked => "No workspace is open. Nothing was changed. Open it with its passphrase.",
+        Code::RecoveryDiffers => {
+            "The two groups are not those of the recovery code. Nothing was changed. Read them once more from the code you noted."
+        }
+        Code::AgencyMissing => {
+            "The agency has not been named yet. Nothing was written. Name the agency and its administrative level first."
         }
         Code::UnknownCase => {
             "There is no case “{case}” in this workspace. “lernfall case list” shows which there are."

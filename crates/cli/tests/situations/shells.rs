@@ -37,3 +37,17 @@ fn a_reader_that_goes_away_is_no_failure() {
     let output = Command::new("bash").args(["-c", script, env!("CARGO_BIN_EXE_lernfall")]).output().unwrap();
     assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), "0", "{:?}", output.stderr);
 }
+
+#[test]
+fn the_manual_page_names_all_commands_in_both_languages() {
+    for (locale, heading) in [(Locale::German, "RÜCKGABEWERT"), (Locale::English, "EXIT STATUS")] {
+        let told = call(locale, &["manual"]);
+        assert_eq!((told.exit, told.err.as_str()), (0, ""));
+        assert!(told.out.contains(heading), "{}", told.out);
+        for command in COMMANDS {
+            assert!(told.out.contains(&format!(".SS \"lernfall {command}")), "{command}");
+        }
+        assert!(told.out.contains("\\fB\\-\\-seal\\-passphrase\\-file\\fR"), "{}", told.out);
+        assert!(!told.out.contains("schemas\""), "what is hidden stays hidden");
+    }
+}

@@ -63,7 +63,7 @@ pub fn root() -> PathBuf {
 }
 
 pub fn fixture(name: &str) -> String {
-    root().join("tests/fixtures/answers").join(name).to_str().unwrap().to_owned()
+    root().join("crates/app/examples").join(name).to_str().unwrap().to_owned()
 }
 
 /// How a call has to be refused.

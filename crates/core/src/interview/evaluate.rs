@@ -53,7 +53,7 @@ impl Facts<'_> {
             Expression::Not(part) => Some(Scalar::Truth(!self.holds(part))),
             Expression::Answered(of) => Some(Scalar::Truth(self.value(of).is_some() || self.rows(of) > 0)),
             Expression::Selected { of, code } => {
-                Some(Scalar::Truth(self.value(of).is_some_and(|value| selects(value, code))))
+                Some(Scalar::Truth(self.value(of).is_some_and(|value| value.chooses(code))))
             }
             Expression::Count(of) => {
                 let count = self.value(of).map_or(0, count) + self.rows(of);
@@ -97,25 +97,6 @@ impl Facts<'_> {
 
     fn rows(&self, of: &Reference) -> usize {
         of.question.as_ref().and_then(|question| self.reached(question)).map_or(0, |reached| reached.rows)
-    }
-}
-
-fn selects(value: &Value, code: &Code) -> bool {
-    match value {
-        Value::Choice(choice) => choice.code == *code,
-        Value::Choices(choices) | Value::Ranked(choices) => choices.iter().any(|choice| choice.code == *code),
-        Value::Ticked(ticked) => ticked.iter().any(|item| item.as_str() == code.as_str()),
-        Value::Text(_)
-        | Value::Number(_)
-        | Value::Date(_)
-        | Value::Month(_)
-        | Value::Period(_)
-        | Value::YesNo(_)
-        | Value::Matrix(_)
-        | Value::Fields(_)
-        | Value::Links(_)
-        | Value::File(_)
-        | Value::Unread(_) => false,
     }
 }
 

@@ -6,14 +6,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::answer::AnswerKey;
+use crate::answer::{AnswerKey, Value};
 use crate::case::Case;
 use crate::id::InterviewId;
 use crate::interview::Form;
 use crate::interview::path::{Effective, Place};
 use crate::level::{Audience, ReleaseLevel};
 use crate::template::kind::Permission;
-use crate::template::{Scope, Template};
+use crate::template::{Question, Scope, Template};
 
 use super::gate;
 
@@ -78,7 +78,7 @@ fn own(
         return decided.unwrap_or_default();
     }
     let drawn = lowest_drawn(case, path, place, levels);
-    let classifies = answer.value.as_ref().is_some_and(|value| !value.has_own_words());
+    let classifies = answer.value.as_ref().is_some_and(|value| inherits(place.question, value));
     match (decided, drawn) {
         (Some(decided), Some(drawn)) => decided.min(drawn),
         (Some(decided), None) => decided,
@@ -87,8 +87,13 @@ fn own(
     }
 }
 
+/// Whether the answer only classifies what others say, so that nobody has to decide on it.
+pub fn inherits(question: &Question, value: &Value) -> bool {
+    !question.draws_on.is_empty() && !value.has_own_words()
+}
+
 /// The lowest level among the answers that `place` draws on; nothing where none was given.
-fn lowest_drawn(
+pub(super) fn lowest_drawn(
     case: &Case,
     path: &[Place<'_>],
     place: &Place<'_>,
@@ -112,7 +117,7 @@ fn lowest_drawn(
 }
 
 /// What the consent of an interview allows: nothing leaves while it is asked for and not given.
-fn consent_cap(path: &[Place<'_>], interview: Option<InterviewId>) -> ReleaseLevel {
+pub(super) fn consent_cap(path: &[Place<'_>], interview: Option<InterviewId>) -> ReleaseLevel {
     let Some(interview) = interview else {
         return ReleaseLevel::Report;
     };

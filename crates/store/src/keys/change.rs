@@ -8,7 +8,7 @@ use super::Twins;
 use super::cost::KdfCost;
 use super::recovery::RecoveryCode;
 use super::slot::Secret;
-use crate::error::StoreError;
+use crate::error::{OpenError, StoreError};
 use crate::open::Store;
 use crate::random::Random;
 
@@ -21,6 +21,11 @@ impl Store {
         random: &mut dyn Random,
     ) -> Result<(), StoreError> {
         self.put_slot(&Secret::Passphrase(passphrase.clone()), cost, random)
+    }
+
+    /// Fails with [`OpenError::WrongPassphrase`] if `secret` does not open this workspace.
+    pub fn opens_with(&self, secret: &Secret, floor: KdfCost) -> Result<(), OpenError> {
+        self.keys.open(secret, floor).map(drop)
     }
 
     /// A new recovery code in place of the old one.

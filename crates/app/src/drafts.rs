@@ -1,0 +1,148 @@
+//! What is being typed: into drafts at once, into answers when a question is left.
+//!
+//! Keeps true that what was typed is part of the case wherever it is looked at, whether it has become an
+//! answer yet or not.
+
+use std::collections::BTreeMap;
+
+use lernfall_core::answer::check::read;
+use lernfall_core::answer::{Answer, AnswerKey, Value};
+use lernfall_core::case::{Case, RowList};
+use lernfall_core::id::{CaseId, FieldId};
+use lernfall_core::level::ReleaseLevel;
+use lernfall_core::template::{Kind, Question, Template};
+use lernfall_core::text::Language;
+use lernfall_store::Op;
+
+use crate::desk::Desk;
+use crate::error::{ApiError, Code};
+
+impl Desk {
+    /// A case with its drafts in the place of the answers that they become.
+    pub(crate) fn case_as_typed(&self, id: CaseId) -> Result<Case, ApiError> {
+        let mut case = self.store.read().load_case(id)?;
+        for (key, value) in self.store.read().drafts(id)? {
+            let answer = said(&case, &key, value);
+            case.answers.insert(key, answer);
+        }
+        Ok(case)
+    }
+
+    /// Makes answers of a case's drafts, each with a version.
+    pub(crate) fn keep_drafts(&mut self, id: CaseId) -> Result<(), ApiError> {
+        let drafts = self.store.read().drafts(id)?;
+        if drafts.is_empty() {
+            return Ok(());
+        }
+        let case = self.store.read().load_case(id)?;
+        let today = self.env.today();
+        for (key, value) in drafts {
+            let answer = said(&case, &key, value);
+            let op = Op::AnswerQuestion { case: id, key: key.clone() };
+            self.store
+                .transact(op, today, |tx| tx.write_answer(id, &key, &answer).map_err(ApiError::from))?;
+        }
+        Ok(())
+    }
+
+    /// Makes answers of what was being typed when the program ended last.
+    pub fn recover_drafts(&mut self) -> Result<(), ApiError> {
+        for case in self.store.read().cases_with_drafts()? {
+            self.keep_drafts(case)?;
+        }
+        Ok(())
+    }
+
+    /// Saves what is being typed. Fields that `given` does not name stay as they are.
+    pub(crate) fn save_typed(
+        &mut self,
+        id: CaseId,
+        template: &Template,
+        case: &mut Case,
+        key: &AnswerKey,
+        given: Option<Value>,
+        language: Language,
+    ) -> Result<(), ApiError> {
+        let question = asked(template, case, key)?;
+        let before = case.answer(key).and_then(|answer| answer.value.as_ref());
+        let value = merged(question, before, given, language);
+        let kept = self.store.read().load_case(id)?;
+        let stored = kept.answer(key).and_then(|answer| answer.value.clone());
+        let unchanged = stored == Some(value.clone()) || (stored.is_none() && value.is_blank());
+        let op = Op::SaveDraft { case: id, key: key.clone() };
+        self.store.transact(op, self.env.today(), |tx| {
+            let saved = if unchanged { tx.discard_draft(id, key) } else { tx.save_draft(id, key, &value) };
+            saved.map_err(ApiError::from)
+        })?;
+        let answer = said(&kept, key, value);
+        case.answers.insert(key.clone(), answer);
+        Ok(())
+    }
+}
+
+/// The answer that a draft becomes. A new row of a question that was said to stay here stays too.
+fn said(case: &Case, key: &AnswerKey, value: Value) -> Answer {
+    let before = case.answer(key).cloned().unwrap_or_default();
+    let whole = case.answer(&key.without_row()).and_then(|answer| answer.level);
+    let stays = whole.filter(|level| *level == ReleaseLevel::Stays);
+    let answer = before.saying(Some(value));
+    Answer { level: answer.level.or(stays), ..answer }
+}
+
+/// The question that `key` belongs to, if the case has that place.
+pub(crate) fn asked<'a>(
+    template: &'a Template,
+    case: &Case,
+    key: &AnswerKey,
+) -> Result<&'a Question, ApiError> {
+    let unknown = || ApiError::new(Code::UnknownQuestion).with("question", &key.question);
+    let question = template.question(&key.question).ok_or_else(unknown)?;
+    let list = RowList { interview: key.interview, question: key.question.clone() };
+    let row = key.row.is_none_or(|row| case.rows_of(&list).contains(&row));
+    let interview = key.interview.is_none_or(|id| case.interview(id).is_some());
+    if row && interview { Ok(question) } else { Err(unknown()) }
+}
+
+/// What was typed over what was there. Nothing left is a blank text.
+fn merged(question: &Question, before: Option<&Value>, given: Option<Value>, language: Language) -> Value {
+    let value = match given {
+        None => Value::Unread(String::new()),
+        Some(Value::Fields(given)) => {
+            let mut fields = before.and_then(Value::as_fields).cloned().unwrap_or_default();
+            for (id, value) in given {
+                let kind =
+                    question.kind.fields().iter().find(|field| field.id == id).map(|field| &field.kind);
+                let value = understood(kind, value, language);
+                if value.is_blank() {
+                    fields.remove(&id)
+                } else {
+                    fields.insert(id, value)
+                };
+            }
+            Value::Fields(fields)
+        }
+        Some(Value::Matrix(rows)) => {
+            let kinds = question.kind.fields();
+            let kind = |id: &FieldId| kinds.iter().find(|field| field.id == *id).map(|field| &field.kind);
+            let understood_row = |fields: BTreeMap<FieldId, Value>| -> BTreeMap<FieldId, Value> {
+                let read = fields.into_iter().map(|(id, value)| {
+                    let value = understood(kind(&id), value, language);
+                    (id, value)
+                });
+                read.filter(|(_, value)| !value.is_blank()).collect()
+            };
+            let rows = rows.into_iter().map(|(code, fields)| (code, understood_row(fields)));
+            Value::Matrix(rows.filter(|(_, fields)| !fields.is_empty()).collect())
+        }
+        Some(value) => understood(Some(&question.kind), value, language),
+    };
+    if value.is_blank() { Value::Unread(String::new()) } else { value }
+}
+
+/// Typed text as what its field asks for; kept as it is where it cannot be read.
+fn understood(kind: Option<&Kind>, value: Value, language: Language) -> Value {
+    match (kind, value) {
+        (Some(kind), Value::Unread(text)) if !text.trim().is_empty() => read(kind, &text, language),
+        (_, value) => value,
+    }
+}

@@ -1,0 +1,209 @@
+//! Pages of the guide: which questions belong to which stage, how they stand, what they ask.
+//!
+//! Works on a case in which drafts stand in the place of the answers they become. Nothing is written here.
+
+mod fields;
+mod outline;
+mod stage;
+
+use std::collections::BTreeMap;
+
+use lernfall_core::answer::AnswerKey;
+use lernfall_core::answer::check::Objection;
+use lernfall_core::case::Case;
+use lernfall_core::document::words::Words;
+use lernfall_core::id::{InterviewId, QuestionId};
+use lernfall_core::interview::Interview;
+use lernfall_core::interview::notes::Notes;
+use lernfall_core::interview::objections;
+use lernfall_core::interview::offers::Offers;
+use lernfall_core::interview::path::{Place, walk};
+use lernfall_core::template::{Template, When};
+use lernfall_core::text::Language;
+
+use crate::error::{ApiError, Code};
+use crate::pages::guide::{GuidePage, Passage, Probe, QuestionOnPage, Scratch, SectionHead};
+
+pub(crate) use outline::is_answered;
+pub(crate) use stage::of_stage;
+
+/// Everything that pages of one interview are made from.
+pub(crate) struct Guide<'a> {
+    pub template: &'a Template,
+    pub case: &'a Case,
+    pub interview: &'a Interview,
+    pub language: Language,
+    pub notes: Notes,
+    path: Vec<Place<'a>>,
+    offers: Offers<'a>,
+    objections: BTreeMap<AnswerKey, Vec<Objection>>,
+    words: Words<'a>,
+    /// How many versions each answer has.
+    pub versions: BTreeMap<AnswerKey, usize>,
+}
+
+impl<'a> Guide<'a> {
+    pub fn new(
+        template: &'a Template,
+        case: &'a Case,
+        interview: InterviewId,
+        language: Language,
+        notes: Notes,
+    ) -> Result<Self, ApiError> {
+        let interview = case
+            .interview(interview)
+            .ok_or_else(|| ApiError::new(Code::UnknownInterview).with("interview", interview))?;
+        let path = walk(template, case);
+        let mut words = Words::new(template, language);
+        for (key, answer) in &case.answers {
+            let question = template.question(&key.question);
+            if let (Some(row), Some(value), Some(question)) = (key.row, &answer.value, question) {
+                words.name_row(question, row, value);
+            }
+        }
+        Ok(Self {
+            offers: Offers::new(template, case, &path),
+            objections: objections::all(template, case, &path),
+            versions: BTreeMap::new(),
+            template,
+            case,
+            interview,
+            language,
+            notes,
+            path,
+            words,
+        })
+    }
+
+    /// The questions of a stage, in the guide's order.
+    pub fn stage(&self, stage: When) -> Vec<&Place<'a>> {
+        of_stage(self.template, self.case, &self.path, self.interview, stage)
+    }
+
+    /// Where to go where no question is named: the last place, else the first open core question.
+    pub fn begin(&self, stage: When) -> Option<QuestionId> {
+        let places = self.stage(stage);
+        let of_stage = |id: &QuestionId| places.iter().any(|place| place.question.id == *id);
+        let last = self.notes.place.clone().filter(|id| of_stage(id));
+        let open = || {
+            let mut open = places.iter().filter(|place| !is_answered(self.case, place));
+            open.next().map(|place| place.question.id.clone())
+        };
+        last.or_else(open).or_else(|| places.first().map(|place| place.question.id.clone()))
+    }
+
+    /// The page with `question`.
+    pub fn page(&self, stage: When, question: &QuestionId) -> Result<GuidePage, ApiError> {
+        let places = self.stage(stage);
+        let unknown = || ApiError::new(Code::UnknownQuestion).with("question", question);
+        let at = places.iter().position(|place| place.question.id == *question).ok_or_else(unknown)?;
+        let here = places.get(at).ok_or_else(unknown)?;
+        let same_page = |place: &Place<'_>| match stage {
+            When::Before => place.section.id == here.section.id,
+            When::Talk | When::After => place.question.id == *question,
+        };
+        let on_page: Vec<usize> =
+            places.iter().enumerate().filter(|(_, place)| same_page(place)).map(|(at, _)| at).collect();
+        let first = on_page.first().copied().unwrap_or(at);
+        let last = on_page.last().copied().unwrap_or(at);
+        // Back leads to the beginning of the page before.
+        let previous = first.checked_sub(1).and_then(|before| places.get(before)).map(|before| match stage {
+            When::Before => {
+                places.iter().find(|place| place.section.id == before.section.id).unwrap_or(before)
+            }
+            When::Talk | When::After => before,
+        });
+        let outline = self.outline(&places);
+        let open_core = outline.iter().map(|section| section.open_core).sum();
+        let of_section = outline.iter().find(|section| section.id == here.section.id);
+        Ok(GuidePage {
+            case: self.case.head.id,
+            case_title: crate::showing::title(self.template, self.case),
+            interview: self.interview.id,
+            interview_number: self.interview.number,
+            form: self.interview.form,
+            occasion: self.interview.occasion,
+            date: self.interview.date,
+            stage,
+            section: SectionHead {
+                id: here.section.id.clone(),
+                title: self.words.read(&here.section.title).to_owned(),
+                intro: self.words.read(&here.section.intro).to_owned(),
+                open_core: of_section.map_or(0, |section| section.open_core),
+            },
+            questions: on_page
+                .iter()
+                .filter_map(|at| places.get(*at))
+                .map(|place| self.question(place, stage))
+                .collect(),
+            previous: previous.map(|place| place.question.id.clone()),
+            next: places.get(last + 1).map(|place| place.question.id.clone()),
+            open_core,
+            open: places.iter().filter(|place| !is_answered(self.case, place)).count(),
+            later: self.later(&places),
+            principles: self.template.file().principles.iter().map(|one| self.read(one)).collect(),
+            universal_probes: self
+                .template
+                .file()
+                .universal_probes
+                .iter()
+                .map(|one| self.read(one))
+                .collect(),
+            scratch: self.scratch(),
+            can_undo: false,
+            can_redo: false,
+            outline,
+        })
+    }
+
+    fn read(&self, texts: &lernfall_core::text::Texts) -> String {
+        self.words.read(texts).to_owned()
+    }
+
+    fn later(&self, places: &[&Place<'_>]) -> Vec<QuestionId> {
+        let put_off = places.iter().filter(|place| self.is_later(place));
+        put_off.map(|place| place.question.id.clone()).collect()
+    }
+
+    /// What was put off and not answered since.
+    fn is_later(&self, place: &Place<'_>) -> bool {
+        self.notes.later.contains(&place.question.id) && !is_answered(self.case, place)
+    }
+
+    fn scratch(&self) -> Scratch {
+        let passages = self.notes.scratch.lines().map(str::trim).filter(|line| !line.is_empty());
+        Scratch {
+            passages: passages
+                .map(|line| Passage {
+                    text: line.to_owned(),
+                    taken: self.notes.taken.iter().any(|taken| taken == line),
+                })
+                .collect(),
+            text: self.notes.scratch.clone(),
+        }
+    }
+
+    fn question(&self, place: &Place<'_>, stage: When) -> QuestionOnPage {
+        let question = place.question;
+        let asked = self.notes.probes.get(&question.id);
+        let probes = question.probes.iter().zip(0..).map(|(text, number)| Probe {
+            number,
+            text: self.read(text),
+            asked: asked.is_some_and(|asked| asked.contains(&number)),
+        });
+        QuestionOnPage {
+            id: question.id.clone(),
+            text: self.read(&question.text),
+            name: self.read(question.called()),
+            hint: self.read(&question.hint),
+            core: question.weight == lernfall_core::template::Weight::Core,
+            required: question.need == lernfall_core::template::Need::Required,
+            later: self.is_later(place),
+            probes: if stage == When::Talk { probes.collect() } else { Vec::new() },
+            whole: self.whole(place, stage),
+            rows: self.rows(place, stage),
+            said: if stage == When::After { self.said(place) } else { Vec::new() },
+            release_review: matches!(question.kind, lernfall_core::template::Kind::ReleaseReview),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! How the questions of a stage stand.
+
+use lernfall_core::case::Case;
+use lernfall_core::interview::path::Place;
+use lernfall_core::template::Weight;
+
+use super::Guide;
+use crate::pages::guide::{OutlineQuestion, OutlineSection, QuestionStanding};
+
+/// Whether the question has a status, by itself or by a row.
+pub(crate) fn is_answered(case: &Case, place: &Place<'_>) -> bool {
+    place.answers.iter().any(|answer| case.answer(&answer.key).is_some_and(|kept| kept.status().is_some()))
+}
+
+/// How a question stands, apart from what does not fit and what was put off.
+fn standing(case: &Case, place: &Place<'_>) -> QuestionStanding {
+    let answers = || place.answers.iter().filter_map(|answer| case.answer(&answer.key));
+    if answers().any(|kept| kept.counted().is_some()) {
+        QuestionStanding::Answered
+    } else if answers().any(|kept| kept.status().is_some()) {
+        QuestionStanding::NoAnswer
+    } else {
+        QuestionStanding::Open
+    }
+}
+
+impl Guide<'_> {
+    pub(super) fn outline(&self, places: &[&Place<'_>]) -> Vec<OutlineSection> {
+        let mut sections: Vec<OutlineSection> = Vec::new();
+        for place in places {
+            let line = self.line(place);
+            let open_core = usize::from(line.core && !is_answered(self.case, place));
+            match sections.last_mut().filter(|section| section.id == place.section.id) {
+                Some(section) => {
+                    section.open_core += open_core;
+                    section.questions.push(line);
+                }
+                None => sections.push(OutlineSection {
+                    id: place.section.id.clone(),
+                    title: self.words.read(&place.section.title).to_owned(),
+                    open_core,
+                    questions: vec![line],
+                }),
+            }
+        }
+        sections
+    }
+
+    fn line(&self, place: &Place<'_>) -> OutlineQuestion {
+        let objected = place.answers.iter().any(|answer| self.objections.contains_key(&answer.key));
+        OutlineQuestion {
+            id: place.question.id.clone(),
+            name: self.words.read(place.question.called()).to_owned(),
+            core: place.question.weight == Weight::Core,
+            standing: if objected {
+                QuestionStanding::Objection
+            } else if self.is_later(place) {
+                QuestionStanding::Later
+            } else {
+                standing(self.case, place)
+            },
+        }
+    }
+}

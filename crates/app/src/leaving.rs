@@ -1,0 +1,132 @@
+//! What leaves for an audience: record, paper and content members.
+//!
+//! Preview and hand-over are both made from this, so that what is shown is what is sealed. Nothing is
+//! written here and no number is taken.
+
+use std::sync::Arc;
+
+use lernfall_bundle::{MediaType, Member, MemberName, MemberSource};
+use lernfall_core::case::Case;
+use lernfall_core::digest::Digest;
+use lernfall_core::document::Document;
+use lernfall_core::document::outline::{Extent, outline};
+use lernfall_core::id::CaseId;
+use lernfall_core::interview::path::walk;
+use lernfall_core::level::{Audience, ReleaseLevel};
+use lernfall_core::record::Record;
+use lernfall_core::record::gate::{GateState, Standing, gates};
+use lernfall_core::template::{Gate, Template};
+
+use crate::desk::Desk;
+use crate::error::{ApiError, Code};
+
+/// A case as it leaves for an audience.
+#[derive(Debug)]
+pub(crate) struct Leaving {
+    pub template: Arc<Template>,
+    pub case: Case,
+    pub record: Record,
+}
+
+/// A content member that is made here, with its bytes.
+pub(crate) struct Made {
+    pub name: &'static str,
+    pub media_type: &'static str,
+    pub bytes: Vec<u8>,
+}
+
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+impl Desk {
+    /// What of the case leaves for `audience`; nothing but papers is made for the own house.
+    pub(crate) fn leaving(&self, id: CaseId, audience: Audience) -> Result<Leaving, ApiError> {
+        if audience == Audience::House {
+            return Err(ApiError::new(Code::Bug));
+        }
+        let (template, case) = self.case_with_template(id)?;
+        let mut record = Record::build(&template, &case, audience).map_err(|_| ApiError::new(Code::Bug))?;
+        record.parent = self.revision_before(id, &record)?;
+        Ok(Leaving { template, case, record })
+    }
+
+    /// The last revision that was handed over to the same audience and is not this one.
+    fn revision_before(&self, case: CaseId, record: &Record) -> Result<Option<Digest>, ApiError> {
+        let lines = self.store.read().hand_overs_of(case)?;
+        let same = lines.into_iter().rev().filter(|line| line.what.audience == record.audience);
+        let mut others = same.map(|line| line.what.revision);
+        Ok(others.find(|revision| revision.as_str() != record.revision))
+    }
+
+    /// The content members, each opened anew whenever it is read.
+    pub(crate) fn members(&self, leaving: &Leaving) -> Result<Vec<Member<'_>>, ApiError> {
+        let made = leaving.made()?.into_iter();
+        let mut members = made
+            .map(|made| member(made.name, made.media_type, Box::new(made.bytes)))
+            .collect::<Result<Vec<_>, _>>()?;
+        for attachment in &leaving.record.attachments {
+            let source = self.attachment_source(attachment.id);
+            members.push(member(&attachment.member, &attachment.media_type, source)?);
+        }
+        Ok(members)
+    }
+}
+
+impl Leaving {
+    pub fn paper(&self) -> Document {
+        outline(&self.template, &self.record, Extent::Whole)
+    }
+
+    /// The members besides attachments.
+    pub fn made(&self) -> Result<[Made; 3], ApiError> {
+        let bug = || ApiError::new(Code::Bug);
+        let paper = lernfall_report::docx(&self.paper()).map_err(|_| bug())?;
+        let json = self.record.canonical().map_err(|_| bug())?;
+        let guide = self.template.canonical().to_vec();
+        Ok([
+            Made { name: "record.json", media_type: "application/json", bytes: json },
+            Made { name: "template.json", media_type: "application/json", bytes: guide },
+            Made { name: "case.docx", media_type: DOCX, bytes: paper },
+        ])
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.record.all_answers().next().is_none()
+    }
+
+    /// How many answers may not be in the report, for which a bundle has to be encrypted.
+    pub fn not_for_report(&self) -> usize {
+        self.record.all_answers().filter(|answer| answer.level < ReleaseLevel::Report).count()
+    }
+
+    pub fn gates(&self) -> Vec<GateState> {
+        gates(&self.template, &walk(&self.template, &self.case))
+    }
+}
+
+/// Why a hand-over waits for this gate; nothing where it does not.
+pub(crate) fn waits_for(state: &GateState) -> Option<Code> {
+    match &state.standing {
+        Standing::Blocked(_) => Some(Code::HandOverBlocked),
+        Standing::Open if state.gate == Some(Gate::Levels) => Some(Code::LevelsUndecided),
+        Standing::Open | Standing::Settled => None,
+    }
+}
+
+fn member<'a>(
+    name: &str,
+    media_type: &str,
+    source: Box<dyn MemberSource + 'a>,
+) -> Result<Member<'a>, ApiError> {
+    let bug = |_| ApiError::new(Code::Bug);
+    Ok(Member {
+        name: MemberName::new(name).map_err(bug)?,
+        media_type: MediaType::new(media_type).map_err(bug)?,
+        source,
+    })
+}
+
+impl std::fmt::Debug for Made {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Made({}, {} bytes)", self.name, self.bytes.len())
+    }
+}

@@ -1,0 +1,58 @@
+//! How the screen is set, kept for the person outside of workspaces.
+
+use std::ops::RangeInclusive;
+
+use lernfall_core::text::Language;
+use serde::{Deserialize, Serialize};
+
+use crate::asks::ChangeSettings;
+use crate::env::Env;
+use crate::kept;
+use crate::pages::start::{Settings, TextSize, Theme};
+
+const FILE: &str = "settings.json";
+
+/// In minutes.
+const LOCK_AFTER: u32 = 10;
+const LOCK_AFTER_WITHIN: RangeInclusive<u32> = 1..=120;
+
+/// What was chosen; what was not follows the system or is as usual.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Screen {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<Language>,
+    theme: Theme,
+    text_size: TextSize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lock_after: Option<u32>,
+}
+
+impl Screen {
+    pub fn read(env: &Env) -> Self {
+        kept::read(env, FILE)
+    }
+
+    /// Takes over what is named. Where it cannot be kept it holds as long as the program runs.
+    pub fn change(&mut self, env: &Env, ask: ChangeSettings) {
+        let ChangeSettings { theme, text_size, language, lock_after } = ask;
+        *self = Self {
+            language: language.or(self.language),
+            theme: theme.unwrap_or(self.theme),
+            text_size: text_size.unwrap_or(self.text_size),
+            lock_after: lock_after.or(self.lock_after),
+        };
+        let _forgotten = kept::write(env, FILE, self);
+    }
+
+    pub fn settings(&self, env: &Env) -> Settings {
+        let Self { language, theme, text_size, lock_after } = *self;
+        let minutes = lock_after.unwrap_or(LOCK_AFTER);
+        Settings {
+            language: language.unwrap_or_else(|| env.language()),
+            theme,
+            text_size,
+            lock_after: minutes.clamp(*LOCK_AFTER_WITHIN.start(), *LOCK_AFTER_WITHIN.end()),
+        }
+    }
+}
