@@ -75,6 +75,7 @@ pub enum AnswersProblemCode {
 /// What is the matter.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(rename = "ErrorCode")]
 pub enum Code {
     // The workspace
     WrongPassphrase,

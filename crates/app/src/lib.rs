@@ -27,6 +27,7 @@ mod kept;
 mod leaving;
 mod mail;
 mod media;
+mod objecting;
 pub mod pages;
 pub mod policy;
 mod recent;

@@ -13,6 +13,7 @@ use lernfall_core::level::ReleaseLevel;
 use lernfall_core::record::effective;
 use lernfall_core::record::gate::gates;
 use lernfall_core::template::{Role, Template, Weight};
+use lernfall_core::text::Language;
 
 use crate::view::{AnswerView, AttachmentView, CaseLine, CaseView, InterviewView};
 
@@ -23,6 +24,18 @@ pub fn title(template: &Template, case: &Case) -> String {
         question.map(|question| AnswerKey { interview: None, question: question.id.clone(), row: None });
     let value = key.and_then(|key| case.answer(&key)).and_then(|answer| answer.value.as_ref());
     value.and_then(Value::as_text).unwrap_or_default().to_owned()
+}
+
+/// The words of `language` for what a case says, rows named.
+pub fn words<'a>(template: &'a Template, case: &Case, language: Language) -> Words<'a> {
+    let mut words = Words::new(template, language);
+    for (key, answer) in &case.answers {
+        let question = template.question(&key.question);
+        if let (Some(row), Some(value), Some(question)) = (key.row, &answer.value, question) {
+            words.name_row(question, row, value);
+        }
+    }
+    words
 }
 
 /// A case in the list.
@@ -58,13 +71,7 @@ pub fn view(template: &Template, case: &Case) -> CaseView {
     let (core_answered, core) = progress(case, &path);
     let levels = effective::levels(template, case, &path);
     let objections = objections::all(template, case, &path);
-    let mut words = Words::new(template, case.head.language);
-    for (key, answer) in &case.answers {
-        let question = template.question(&key.question);
-        if let (Some(row), Some(value), Some(question)) = (key.row, &answer.value, question) {
-            words.name_row(question, row, value);
-        }
-    }
+    let words = words(template, case, case.head.language);
     let shown = |interview: Option<InterviewId>| -> Vec<AnswerView> {
         let showing = Showing { case, levels: &levels, objections: &objections, words: &words };
         let places = path.iter().filter(|place| place.interview.map(|one| one.id) == interview);

@@ -3,6 +3,7 @@
 use lernfall_core::answer::{AnswerKey, AnswerStatus};
 use lernfall_core::id::{CaseId, InterviewId, QuestionId, SectionId};
 use lernfall_core::level::ReleaseLevel;
+pub use lernfall_core::record::staying::StayReason;
 use lernfall_core::template::When;
 use serde::Serialize;
 use ts_rs::TS;
@@ -58,30 +59,6 @@ pub struct CheckedAnswer {
     /// Where "Bearbeiten" leads.
     pub interview: InterviewId,
     pub stage: When,
-}
-
-/// Why an answer stays behind.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum StayReason {
-    /// Somebody said so.
-    StaysHere,
-    /// Nobody decided.
-    Undecided,
-    /// The guide never lets it out.
-    Guide,
-    /// The consent is open or says no.
-    Consent,
-    /// Something that it draws on goes no further, or the case does not.
-    DrawsOn,
-    /// It goes, but not as far as this audience.
-    BelowAudience,
-    /// It was taken back.
-    Withdrawn,
-    /// Nothing was said.
-    NoAnswer,
-    /// It cannot be read as what the question asks for.
-    Unread,
 }
 
 redacted!(CheckPage, OpenQuestion, CheckSection, CheckedAnswer);

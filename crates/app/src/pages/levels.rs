@@ -22,6 +22,8 @@ pub struct LevelsPage {
     pub consent_missing: bool,
 }
 
+/// A section with answers to decide on. What only classifies other answers takes their level by itself and
+/// is not among them, unless somebody decided on it.
 #[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SectionLevels {
@@ -33,7 +35,8 @@ pub struct SectionLevels {
     pub answers: Vec<AnswerLevel>,
 }
 
-/// What a section's answers have in common.
+/// What a section's answers have in common. A level is common to all when each has it as far as its
+/// question allows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum SectionLevel {

@@ -49,13 +49,13 @@ fn month(month: Month, language: Language) -> String {
     }
 }
 
+/// Two halves with a stroke between them, as a page shows them in two fields.
 fn period(period: Period, language: Language) -> String {
-    let to = match (period.to, language) {
-        (PeriodEnd::Month(to), _) => month(to, language),
-        (PeriodEnd::Ongoing, Language::De) => "heute".to_owned(),
-        (PeriodEnd::Ongoing, Language::En) => "today".to_owned(),
-    };
-    format!("{} – {to}", month(period.from, language))
+    let half = |of: Month| month(of, language).replace('/', ".");
+    match period.to {
+        PeriodEnd::Month(to) => format!("{}/{}", half(period.from), half(to)),
+        PeriodEnd::Ongoing => format!("{}/..", half(period.from)),
+    }
 }
 
 #[cfg(test)]
