@@ -28,6 +28,9 @@ pub const CANCEL: &str = "cancel";
 /// Handled by the shell: gives the channel for events.
 pub const LISTEN: &str = "listen";
 
+/// Says nothing of the case; a name on a drive is read by others.
+pub(crate) const BUNDLE_NAME: &str = "Lernfall-Uebergabe";
+
 /// What comes with every command besides its ask.
 #[derive(Debug)]
 pub struct With<'a, 'job> {
@@ -98,12 +101,12 @@ pub fn pick(name: &str, ask: &Json) -> Option<Pick> {
 fn hand_over(ask: &Json) -> Option<Pick> {
     let mail = ask.get("way").and_then(Json::as_str) == Some("mail");
     let plain = ask.get("closed").is_some_and(|closed| closed.get("nothing").is_some());
-    let (name, kind) = match (mail, plain) {
-        (true, _) => ("Lernfall-Uebergabe.eml", FileKind::Mail),
-        (false, true) => ("Lernfall-Uebergabe.asice", FileKind::Bundle),
-        (false, false) => ("Lernfall-Uebergabe.lernfall", FileKind::Bundle),
+    let (ending, kind) = match (mail, plain) {
+        (true, _) => ("eml", FileKind::Mail),
+        (false, true) => ("asice", FileKind::Bundle),
+        (false, false) => ("lernfall", FileKind::Bundle),
     };
-    Some(Pick::SaveFile { name: name.to_owned(), kind })
+    Some(Pick::SaveFile { name: format!("{BUNDLE_NAME}.{ending}"), kind })
 }
 
 fn read<T: DeserializeOwned>(ask: Json) -> Result<T, ApiError> {

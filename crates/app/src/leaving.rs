@@ -3,6 +3,7 @@
 //! Preview and hand-over are both made from this, so that what is shown is what is sealed. Nothing is
 //! written here and no number is taken.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use lernfall_bundle::{MediaType, Member, MemberName, MemberSource};
@@ -87,6 +88,15 @@ impl Leaving {
             Made { name: "template.json", media_type: "application/json", bytes: guide },
             Made { name: "case.docx", media_type: DOCX, bytes: paper },
         ])
+    }
+
+    /// What the attachments are called here, by the neutral names under which they leave.
+    pub fn known_names(&self) -> BTreeMap<String, String> {
+        let known = self.record.attachments.iter().filter_map(|attachment| {
+            let name = self.case.attachments.get(&attachment.id)?.name.clone();
+            Some((attachment.member.clone(), name))
+        });
+        known.collect()
     }
 
     pub fn is_empty(&self) -> bool {

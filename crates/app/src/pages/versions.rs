@@ -23,7 +23,7 @@ pub struct VersionRow {
     pub date: Date,
     pub status: Option<AnswerStatus>,
     pub level: Option<ReleaseLevel>,
-    /// Against the version before it.
+    /// Against the version before it; the first one has nothing that changed.
     pub pieces: Vec<Piece>,
 }
 

@@ -245,10 +245,7 @@ fn longer(kind: &Kind, before: Option<&Value>, passage: &str) -> Option<Value> {
     if let Kind::Text { .. } = kind {
         return Some(joined(before));
     }
-    let heading = match kind {
-        Kind::Rows { heading, .. } => Some(heading),
-        _ => None,
-    };
+    let heading = if let Kind::Rows { heading, .. } = kind { Some(heading) } else { None };
     let mut texts = kind.fields().iter().filter(|field| matches!(field.kind, Kind::Text { .. }));
     let field = heading.or_else(|| texts.next().map(|field| &field.id))?;
     let mut fields = before.and_then(Value::as_fields).cloned().unwrap_or_default();

@@ -1,37 +1,144 @@
-//! Case sheet, preview, hand-over, verdict.
+//! Case sheet, preview, hand-over.
 
-use crate::asks::{CheckBundle, ForAudience, HandOver, OfCase, SetAgency};
-use crate::dispatch::{Done, With};
+mod previewing;
+mod verdict;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use lernfall_core::answer::AnswerKey;
+use lernfall_core::digest::Digest;
+use lernfall_core::record::staying::{StayReason, staying};
+
+use crate::asks::{Closed, ForAudience, HandOver, MailWords, OfCase, SetAgency, Way};
+use crate::call::{Export, Mail, SealWith};
+use crate::dispatch::{BUNDLE_NAME, Done, With};
 use crate::error::{ApiError, Code};
-use crate::pages::handing::{FileSaved, HandedOver, PreviewPage, SheetPage, VerdictPage};
+use crate::pages::handing::{FileSaved, HandedOver, PreviewMember, PreviewPage, SheetPage, StaysBehind};
+use crate::reports::{case_sheet, has_something};
 use crate::session::Session;
+use crate::view::EnvelopeKind;
 
 impl Session {
-    pub fn sheet(&mut self, _ask: OfCase, _with: &mut With<'_, '_>) -> Result<SheetPage, ApiError> {
-        Err(ApiError::new(Code::Bug))
+    pub fn sheet(&mut self, ask: OfCase, _with: &mut With<'_, '_>) -> Result<SheetPage, ApiError> {
+        let desk = self.desk()?;
+        desk.keep_drafts(ask.case)?;
+        let (template, case) = desk.case_with_template(ask.case)?;
+        let (record, paper) = case_sheet(&template, &case)?;
+        Ok(SheetPage {
+            case: ask.case,
+            stays: counted(&staying(&template, &case, &record)),
+            empty: !has_something(&paper),
+            paper,
+        })
     }
 
-    pub fn save_sheet(&mut self, _ask: OfCase, _with: &mut With<'_, '_>) -> Result<FileSaved, ApiError> {
-        Err(ApiError::new(Code::Bug))
+    pub fn save_sheet(&mut self, ask: OfCase, with: &mut With<'_, '_>) -> Result<FileSaved, ApiError> {
+        let desk = self.desk()?;
+        desk.keep_drafts(ask.case)?;
+        let made = desk.sheet(ask.case, &ended(with.path()?, "docx"))?;
+        Ok(FileSaved { file: made.file, size: made.size })
     }
 
-    pub fn preview(&mut self, _ask: ForAudience, _with: &mut With<'_, '_>) -> Result<PreviewPage, ApiError> {
-        Err(ApiError::new(Code::Bug))
+    /// Takes no number and writes nothing.
+    pub fn preview(&mut self, ask: ForAudience, with: &mut With<'_, '_>) -> Result<PreviewPage, ApiError> {
+        let desk = self.desk()?;
+        desk.keep_drafts(ask.case)?;
+        previewing::page(desk, ask, with.language)
     }
 
-    pub fn set_agency(&mut self, _ask: SetAgency, _with: &mut With<'_, '_>) -> Result<Done, ApiError> {
-        Err(ApiError::new(Code::Bug))
+    pub fn set_agency(&mut self, ask: SetAgency, _with: &mut With<'_, '_>) -> Result<Done, ApiError> {
+        self.desk()?.set_agency(&ask.organisation)?;
+        Ok(Done {})
     }
 
-    pub fn hand_over(&mut self, _ask: HandOver, _with: &mut With<'_, '_>) -> Result<HandedOver, ApiError> {
-        Err(ApiError::new(Code::Bug))
+    pub fn hand_over(&mut self, ask: HandOver, with: &mut With<'_, '_>) -> Result<HandedOver, ApiError> {
+        let desk = self.desk()?;
+        desk.keep_drafts(ask.case)?;
+        let call = export(&ask, with.path()?)?;
+        let known = desk.leaving(ask.case, ask.audience)?.known_names();
+        let done = desk.export(ask.case, &call, with.job)?;
+        let fingerprint = desk.identity()?.1.certificate().fingerprint().groups();
+        Ok(HandedOver {
+            number: done.number,
+            date: done.date,
+            way: ask.way,
+            audience: done.audience,
+            file: done.file,
+            size: done.size,
+            mail: done.mail,
+            encrypted: match done.envelope {
+                EnvelopeKind::Passphrase => true,
+                EnvelopeKind::None => false,
+            },
+            recipient: call.recipient,
+            container: done.container.grouped(),
+            content_digest: done.content_digest.grouped(),
+            fingerprint,
+            members: done
+                .members
+                .into_iter()
+                .map(|line| PreviewMember {
+                    known_as: known.get(&line.name).cloned(),
+                    name: line.name,
+                    size: line.size,
+                })
+                .collect(),
+            stays_behind: done.stays_behind,
+        })
     }
+}
 
-    pub fn check_bundle(
-        &mut self,
-        _ask: CheckBundle,
-        _with: &mut With<'_, '_>,
-    ) -> Result<VerdictPage, ApiError> {
-        Err(ApiError::new(Code::Bug))
+/// The call, with the bundle beside the draft where there is one.
+fn export(ask: &HandOver, picked: PathBuf) -> Result<Export, ApiError> {
+    let (envelope, ending) = match &ask.closed {
+        Closed::Passphrase(passphrase) => (SealWith::Passphrase(passphrase.clone()), "lernfall"),
+        Closed::Nothing(reason) => (SealWith::Nothing { reason: reason.clone() }, "asice"),
+    };
+    let (to, mail) = match ask.way {
+        Way::Folder | Way::Upload => (ended(picked, ending), None),
+        Way::Mail => {
+            let words = ask.mail.as_ref().ok_or_else(|| ApiError::new(Code::Bug))?;
+            let draft = ended(picked, "eml");
+            (draft.with_extension(ending), Some(mail(draft, words)))
+        }
+    };
+    let recipient = ask.recipient.as_deref().map(str::trim).filter(|name| !name.is_empty());
+    Ok(Export { to, audience: ask.audience, envelope, recipient: recipient.map(str::to_owned), mail })
+}
+
+fn mail(to: PathBuf, words: &MailWords) -> Mail {
+    Mail {
+        to,
+        subject: words.subject.clone(),
+        body: words.body.clone(),
+        body_plain: words.body.clone(),
+        file_stem: BUNDLE_NAME.to_owned(),
     }
+}
+
+/// The path with the ending that the dialog did not add.
+fn ended(path: PathBuf, ending: &str) -> PathBuf {
+    let has = Path::extension(&path).is_some_and(|there| there.eq_ignore_ascii_case(ending));
+    if has {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// How many stay behind for each reason.
+fn counted(staying: &BTreeMap<AnswerKey, StayReason>) -> Vec<StaysBehind> {
+    let mut counts = BTreeMap::new();
+    for reason in staying.values() {
+        *counts.entry(*reason).or_insert(0) += 1;
+    }
+    counts.into_iter().map(|(reason, count)| StaysBehind { reason, count }).collect()
+}
+
+/// A digest of the bundle's crate, as people compare it.
+fn grouped(digest: lernfall_bundle::Sha256) -> String {
+    Digest::from_raw(digest.as_bytes()).grouped()
 }

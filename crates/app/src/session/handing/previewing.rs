@@ -1,0 +1,125 @@
+//! *Genau das verlässt das Haus*: what a hand-over would seal, and what it waits for.
+
+use lernfall_bundle::{Sha256, content_digest};
+use lernfall_core::document::words::Words;
+use lernfall_core::id::VocabularyId;
+use lernfall_core::record::gate::{GateState, Standing};
+use lernfall_core::record::staying::staying;
+use lernfall_core::template::{Effect, Retirement, Template};
+use lernfall_core::text::Language;
+
+use super::{counted, grouped};
+use crate::asks::ForAudience;
+use crate::desk::Desk;
+use crate::error::{ApiError, Code};
+use crate::leaving::{Leaving, waits_for};
+use crate::pages::guide::EntryOnPage;
+use crate::pages::handing::{GateOnPage, GateStanding, PreviewMember, PreviewPage};
+
+pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<PreviewPage, ApiError> {
+    let leaving = desk.leaving(ask.case, ask.audience)?;
+    let words = Words::new(&leaving.template, language);
+    let states = leaving.gates();
+    let gates: Vec<GateOnPage> =
+        states.iter().filter_map(|state| gate(&leaving, &words, state)).collect();
+    let entries = surveyed(&leaving)?;
+    let organisation = desk.store.read().organisation()?;
+    let fingerprint = match &organisation {
+        Some(_) => Some(desk.identity()?.1.certificate().fingerprint().groups()),
+        None => None,
+    };
+    let known = leaving.known_names();
+    let digests = entries.iter().map(|entry| (entry.name.as_str(), entry.size, entry.sha256));
+    Ok(PreviewPage {
+        case: ask.case,
+        audience: ask.audience,
+        paper: leaving.paper(),
+        content_digest: grouped(content_digest(digests)),
+        members: entries
+            .into_iter()
+            .map(|entry| PreviewMember {
+                known_as: known.get(&entry.name).cloned(),
+                name: entry.name,
+                size: entry.size,
+            })
+            .collect(),
+        stays: counted(&staying(&leaving.template, &leaving.case, &leaving.record)),
+        ready: !states.iter().any(|state| waits_for(state).is_some()),
+        gates,
+        something: !leaving.is_empty(),
+        plain_allowed: leaving.not_for_report() == 0,
+        organisation,
+        agency_levels: agency_levels(&leaving.template, &words),
+        fingerprint,
+        shortest_passphrase: desk.policy.shortest_passphrase,
+    })
+}
+
+/// A member as sealing will find it.
+struct Surveyed {
+    name: String,
+    size: u64,
+    sha256: Sha256,
+}
+
+/// The members in the order of the bundle. Attachments are known by what was noted when they were
+/// attached; sealing reads them and refuses one that is not the same.
+fn surveyed(leaving: &Leaving) -> Result<Vec<Surveyed>, ApiError> {
+    let made = leaving.made()?.into_iter().map(|made| {
+        let (size, sha256) = (made.bytes.len() as u64, Sha256::of(&made.bytes));
+        Ok(Surveyed { name: made.name.to_owned(), size, sha256 })
+    });
+    let attached = leaving.record.attachments.iter().map(|attachment| {
+        let sha256 = attachment.sha256.as_str().parse().map_err(|_| ApiError::new(Code::Bug))?;
+        Ok(Surveyed { name: attachment.member.clone(), size: attachment.size, sha256 })
+    });
+    let mut members = made.chain(attached).collect::<Result<Vec<_>, ApiError>>()?;
+    members.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(members)
+}
+
+fn gate(leaving: &Leaving, words: &Words<'_>, state: &GateState) -> Option<GateOnPage> {
+    let question = leaving.template.question(&state.question)?;
+    let case = &leaving.case;
+    let interview = match state.interview {
+        Some(id) => case.interview(id)?,
+        None => case.interviews.first()?,
+    };
+    let (standing, codes) = match &state.standing {
+        Standing::Settled => (GateStanding::Settled, &[][..]),
+        Standing::Open => (GateStanding::Open, &[][..]),
+        Standing::Blocked(codes) => (GateStanding::Blocked, codes.as_slice()),
+    };
+    let vocabularies = || leaving.template.file().vocabularies.iter();
+    let label = |code| {
+        let entry = vocabularies().find_map(|vocabulary| vocabulary.entry(code));
+        entry.map(|entry| words.read(&entry.label).to_owned())
+    };
+    Some(GateOnPage {
+        gate: state.gate,
+        question: question.id.clone(),
+        name: words.read(question.called()).to_owned(),
+        standing,
+        blocked_by: codes.iter().filter_map(label).collect(),
+        needed: waits_for(state).is_some(),
+        interview: interview.id,
+        interview_number: interview.number,
+        stage: question.when,
+    })
+}
+
+/// What the agency can be when it is named.
+fn agency_levels(template: &Template, words: &Words<'_>) -> Vec<EntryOnPage> {
+    let levels = template.vocabulary(&VocabularyId::from("lernfall.ebene"));
+    let entries = levels.into_iter().flat_map(|levels| &levels.entries);
+    let current = entries.filter(|entry| entry.retirement == Retirement::Current);
+    current
+        .map(|entry| EntryOnPage {
+            code: entry.code.clone(),
+            label: words.read(&entry.label).to_owned(),
+            hint: words.read(&entry.hint).to_owned(),
+            own_words: entry.own_words,
+            blocks: entry.effect == Effect::Blocks,
+        })
+        .collect()
+}
