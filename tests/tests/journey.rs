@@ -24,7 +24,7 @@ const REUSED: &str = "onlinedienst-nachgenutzt.json";
 const OWN: &str = "eigene-erfahrung.json";
 
 fn fixture(name: &str) -> Value {
-    let file = root().join("tests/fixtures/answers").join(name);
+    let file = root().join("crates/app/examples").join(name);
     serde_json::from_slice(&fs::read(file).unwrap()).unwrap()
 }
 
@@ -84,7 +84,7 @@ fn a_bundle_stands_before_tools_that_are_not_ours() {
     let folder = workspace.folder.path();
     for (number, name) in [FAILED, REUSED].into_iter().enumerate() {
         let id = workspace.case(name);
-        let note = root().join("tests/fixtures/answers/anlage.txt");
+        let note = root().join("crates/app/examples/anlage.txt");
         let dir = workspace.dir();
         let attached = workspace.json(&[
             "case",

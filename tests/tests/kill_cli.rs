@@ -166,7 +166,7 @@ fn a_patch_is_taken_whole_or_not_at_all() {
 fn a_case_is_made_whole_or_not_at_all() {
     let mut killer = Killer::new();
     let dir = killer.workspace.dir();
-    let answers = root().join("tests/fixtures/answers").join(REUSED);
+    let answers = root().join("crates/app/examples").join(REUSED);
     let answers = answers.to_str().unwrap();
     killer.measure(&["case", "new", &dir, "--title", "Fall 0", "--answers", answers]);
     let reference = killer.show("1");

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use lernfall_tests::tidy::source::{Source, walk};
-use lernfall_tests::tidy::{Finding, graph, locks, shape, store_face, words};
+use lernfall_tests::tidy::{Finding, commands, graph, locks, shape, store_face, words};
 
 /// The programs and the room that all of them share, on the systems we ship for.
 const SHIPPED: &[&str] = &["lernfall-app", "lernfall-cli", "lernfall-window"];
@@ -75,6 +75,14 @@ fn no_type_of_the_database_leaves_the_store() {
 #[test]
 fn lock_files_are_there_and_name_no_host() {
     none(locks::hold(&sources()));
+}
+
+#[test]
+fn the_page_can_ask_for_what_rust_answers_and_for_nothing_else() {
+    let read = |path: &str| std::fs::read_to_string(root().join(path)).expect("the file is there");
+    let capability = serde_json::from_str(&read("src-tauri/capabilities/main.json")).expect("it is JSON");
+    let types = read("ui/src/lib/api/generated.ts");
+    none(commands::agree(&lernfall_app::dispatch::command_names(), &capability, &types));
 }
 
 #[test]

@@ -85,7 +85,8 @@ mod tests {
     fn an_excerpt_begins_with_a_word_and_knows_where_its_places_went() {
         let text = "Im März hob die Stelle die Ausschreibung auf, weil die Prüfung fehlte.";
         let start = text.chars().take_while(|c| *c != 'ü').count() - 2;
-        let (shown, places) = around(text, &[start..start + 7], 12, 8);
+        let place = start..start + 7;
+        let (shown, places) = around(text, std::slice::from_ref(&place), 12, 8);
         assert_eq!(shown, "… weil die Prüfung …");
         let found: String = shown.chars().skip(places[0].start).take(places[0].len()).collect();
         assert_eq!(found, "Prüfung");

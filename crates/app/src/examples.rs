@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use lernfall_core::case::Organisation;
 use lernfall_core::interview::notes::Notes;
@@ -33,9 +33,14 @@ const NEXT: &str = "D3";
 /// Written down after a talk.
 const AFTERWARDS: [&str; 2] = ["N2", "N4"];
 
+/// Where the examples are while they are open.
+pub(crate) fn folder(env: &Env) -> PathBuf {
+    env.data_folder().join("Beispiele")
+}
+
 /// Makes the workspace anew, and opens it.
 pub(crate) fn make(env: &Env) -> Result<Desk, ApiError> {
-    let folder = env.data_folder().join("Beispiele");
+    let folder = folder(env);
     Store::is_free(&folder)?;
     clear(&folder)?;
     let made = fill(env, &folder);

@@ -1,6 +1,7 @@
 //! Finding passages in all cases, with enough around them to know them again.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use lernfall_core::case::Case;
@@ -40,10 +41,10 @@ impl Desk {
         let hits = self.store.read().search(text, limit)?;
         let mut search = Search { more: hits.len() > MOST_FOUND, ..Search::default() };
         for hit in hits.into_iter().take(MOST_FOUND) {
-            if !search.cases.contains_key(&hit.case) {
-                search.cases.insert(hit.case, self.case_with_template(hit.case)?);
-            }
-            let Some((template, case)) = search.cases.get(&hit.case) else { continue };
+            let (template, case) = match search.cases.entry(hit.case) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(self.case_with_template(hit.case)?),
+            };
             let (passage, places) = around(&hit.text, &hit.places, BEFORE, AFTER);
             search.found.push(Found {
                 case: hit.case,

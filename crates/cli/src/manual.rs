@@ -25,9 +25,9 @@ pub fn page(text: &Text, whole: &Command) -> String {
     page += &format!(".SH \"{}\"\n", words.commands);
     for leaf in &leaves {
         page += &format!(".SS \"{}\"\n{}\n", plain(&leaf.called), plain(&about_of(leaf.command)));
-        page += &arguments(leaf.command);
+        page += &arguments(leaf.command.get_arguments().filter(|arg| !arg.is_global_set()));
     }
-    page += &format!(".SH \"{}\"\n{}", words.options, arguments(whole));
+    page += &format!(".SH \"{}\"\n{}", words.options, arguments(whole.get_arguments()));
     page += &format!(".SH \"{}\"\n", words.exit);
     for (number, meaning) in [
         ("0", words.exit_good),
@@ -70,9 +70,8 @@ fn usage(leaf: &Leaf<'_>) -> String {
     format!("\\fB{}\\fR{}", plain(&leaf.called), plain(rest))
 }
 
-fn arguments(command: &Command) -> String {
-    let shown = command.get_arguments().filter(|arg| !arg.is_hide_set() && arg.get_id() != "help");
-    shown
+fn arguments<'a>(all: impl Iterator<Item = &'a Arg>) -> String {
+    all.filter(|arg| !arg.is_hide_set() && arg.get_id() != "help")
         .map(|arg| {
             let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
             format!(".TP\n{}\n{}\n", label(arg), plain(&help))

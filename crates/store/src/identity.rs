@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret, SecretSlice};
 
 use crate::error::{Part, StoreError};
 use crate::hex;
-use crate::sql::{code, json};
+use crate::sql::{Row, code, json};
 use crate::transact::{Reader, Tx};
 
 /// An identity as the workspace keeps it.
@@ -28,19 +28,29 @@ impl Reader<'_> {
             "SELECT id, secret, certificates, created FROM identity ORDER BY number DESC LIMIT 1",
             [],
             |row| {
-                let certificates: Vec<String> = row.json(2)?;
                 Ok(StoredIdentity {
                     id: row.id(0)?,
                     secret: SecretSlice::from(row.read::<Vec<u8>>(1)?),
-                    certificates: certificates
-                        .iter()
-                        .map(|text| hex::decode(text).ok_or(StoreError::Damaged(Part::Database)))
-                        .collect::<Result<_, _>>()?,
+                    certificates: certificates(row, 2)?,
                     created: row.code(3)?,
                 })
             },
         )
     }
+
+    /// Every certificate of this workspace, those of older identities too (DER).
+    pub fn certificates(&self) -> Result<Vec<Vec<u8>>, StoreError> {
+        let all = self
+            .sql
+            .all("SELECT certificates FROM identity ORDER BY number", [], |row| certificates(row, 0))?;
+        Ok(all.into_iter().flatten().collect())
+    }
+}
+
+fn certificates(row: &Row<'_>, column: usize) -> Result<Vec<Vec<u8>>, StoreError> {
+    let texts: Vec<String> = row.json(column)?;
+    let damaged = || StoreError::Damaged(Part::Database);
+    texts.iter().map(|text| hex::decode(text).ok_or_else(damaged)).collect()
 }
 
 impl Tx<'_> {

@@ -149,7 +149,7 @@ pub enum Memory {
     Final,
     /// Nothing, and everything that could be undone is forgotten with it.
     Erasing,
-    /// Nothing; it has no part in undo. Repeated ones share a line in the journal.
+    /// Nothing; it has no part in undo.
     Draft,
     /// It is undo itself.
     Reversal,
@@ -158,8 +158,7 @@ pub enum Memory {
 impl Op {
     pub fn memory(&self) -> Memory {
         match self {
-            Self::ChangeSetting { .. }
-            | Self::SaveTemplate { .. }
+            Self::SaveTemplate { .. }
             | Self::CreateCase { .. }
             | Self::ChangeCase { .. }
             | Self::AddInterview { .. }
@@ -189,7 +188,7 @@ impl Op {
             Self::EraseCase { .. }
             | Self::RemovePerson { .. }
             | Self::Withdraw { case: _, afterwards: Afterwards::Erased } => Memory::Erasing,
-            Self::SaveDraft { .. } | Self::SaveNotes { .. } => Memory::Draft,
+            Self::ChangeSetting { .. } | Self::SaveDraft { .. } | Self::SaveNotes { .. } => Memory::Draft,
             Self::Undo { .. } | Self::Redo { .. } => Memory::Reversal,
         }
     }

@@ -136,7 +136,7 @@ impl Workspace {
 
     /// A case from one of the fixtures.
     pub fn case(&self, fixture: &str) -> String {
-        let answers = root().join("tests/fixtures/answers").join(fixture);
+        let answers = root().join("crates/app/examples").join(fixture);
         let dir = self.dir();
         let id =
             self.good(&["case", "new", &dir, "--title", "Erprobung", "--answers", answers.to_str().unwrap()]);

@@ -20,6 +20,11 @@ impl Desk {
     /// Says whose workspace it is, and makes the identity that signs on that name. One made for an earlier
     /// name stays for what it has signed.
     pub fn set_agency(&mut self, organisation: &Organisation) -> Result<(), ApiError> {
+        let name = organisation.name.trim().to_owned();
+        if name.is_empty() {
+            return Err(ApiError::new(Code::AgencyMissing));
+        }
+        let organisation = &Organisation { name, level: organisation.level.clone() };
         known_level(organisation)?;
         let before = self.store.read().organisation()?;
         if before.is_none_or(|before| before.name != organisation.name) {

@@ -34,37 +34,37 @@ impl Session {
         page(desk, ask.case, ask.interview, with.language)
     }
 
-    /// Nobody is lifted above what the guide allows: each answer gets at most its question's highest.
+    /// Each answer gets at most its question's highest. A level for a section leaves alone what somebody
+    /// said stays here, unless that was said of the whole section.
     pub fn set_level(&mut self, ask: SetLevel, with: &mut With<'_, '_>) -> Result<LevelsPage, ApiError> {
         let desk = self.desk()?;
         desk.keep_drafts(ask.case)?;
         let (template, case) = desk.case_with_template(ask.case)?;
         let path = walk(&template, &case);
-        let table = listed(&template, &case, &path, ask.interview)?;
-        let (op, chosen): (Op, Vec<&Listed<'_>>) = match &ask.of {
+        let mut table = listed(&template, &case, &path, ask.interview)?;
+        let op = match &ask.of {
             LevelOf::Section(id) => {
-                let of_section = table.iter().filter(|one| one.section.id == *id);
-                (Op::AnswerQuestions { case: ask.case }, of_section.collect())
+                table.retain(|one| one.section.id == *id);
+                if common(&table) != SectionLevel::All(ReleaseLevel::Stays) {
+                    table.retain(|one| one.answer.level != Some(ReleaseLevel::Stays));
+                }
+                Op::AnswerQuestions { case: ask.case }
             }
             LevelOf::Answer(key) => {
-                let of_key = table.iter().filter(|one| one.key == *key);
-                (Op::SetLevel { case: ask.case, key: key.clone() }, of_key.collect())
+                table.retain(|one| one.key == *key);
+                if table.is_empty() {
+                    return Err(ApiError::new(Code::UnknownQuestion).with("question", &key.question));
+                }
+                Op::SetLevel { case: ask.case, key: key.clone() }
             }
         };
-        if chosen.is_empty() {
-            return Err(ApiError::new(Code::UnknownQuestion));
-        }
-        let decided = chosen.into_iter().map(|one| {
+        let decided = table.iter().map(|one| {
             let level = ask.level.map(|level| level.min(one.question.max_level));
-            (&one.key, Answer { level, ..one.answer.clone() })
+            (one.key.clone(), Answer { level, ..one.answer.clone() })
         });
-        let changed: Vec<_> =
-            decided.filter(|(key, answer)| case.answer(key) != Some(answer)).collect();
+        let changed: Vec<_> = decided.filter(|(key, answer)| case.answer(key) != Some(answer)).collect();
         if !changed.is_empty() {
-            desk.store.transact(op, desk.env.today(), |tx| {
-                let mut writes = changed.iter();
-                writes.try_for_each(|(key, answer)| tx.write_answer(ask.case, key, answer)).map_err(ApiError::from)
-            })?;
+            desk.write(op, ask.case, &changed)?;
         }
         page(desk, ask.case, ask.interview, with.language)
     }
@@ -85,14 +85,13 @@ impl Session {
         let level = ask.confirmed.then_some(place.question.default_level.min(place.question.max_level));
         let answer = Answer { level, ..before.saying(Some(Value::YesNo(ask.confirmed))) };
         let op = Op::AnswerQuestion { case: ask.case, key: key.clone() };
-        desk.store.transact(op, desk.env.today(), |tx| {
-            tx.write_answer(ask.case, &key, &answer).map_err(ApiError::from)
-        })?;
+        desk.write(op, ask.case, &[(key, answer)])?;
         page(desk, ask.case, ask.interview, with.language)
     }
 }
 
 /// An answer to decide on.
+#[derive(Clone)]
 struct Listed<'a> {
     section: &'a Section,
     question: &'a Question,
@@ -116,9 +115,8 @@ fn listed<'a>(
     let offered = template.questions().filter(|(_, question)| {
         question.max_level > ReleaseLevel::Stays && !matches!(question.kind, Kind::ReleaseReview)
     });
-    let places = offered.flat_map(|(_, question)| {
-        path.iter().filter(here).filter(|place| place.question.id == question.id)
-    });
+    let places = offered
+        .flat_map(|(_, question)| path.iter().filter(here).filter(|place| place.question.id == question.id));
     let answers = places.flat_map(|place| {
         place.answers.iter().filter_map(|effective| {
             let value = effective.value.as_ref()?;
@@ -137,14 +135,20 @@ fn review<'a, 'b>(path: &'b [Place<'a>], interview: InterviewId) -> Option<&'b P
     places.find(|place| place.interview.is_some_and(|one| one.id == interview))
 }
 
-fn page(desk: &Desk, case: CaseId, interview: InterviewId, language: Language) -> Result<LevelsPage, ApiError> {
+fn page(
+    desk: &Desk,
+    case: CaseId,
+    interview: InterviewId,
+    language: Language,
+) -> Result<LevelsPage, ApiError> {
     let (template, case) = desk.case_with_template(case)?;
     let path = walk(&template, &case);
     let table = listed(&template, &case, &path, interview)?;
     let levels = effective::levels(&template, &case, &path);
     let words = showing::words(&template, &case, language);
     let of_section = |section: &Section| {
-        let table: Vec<&Listed<'_>> = table.iter().filter(|one| one.section.id == section.id).collect();
+        let of_section = table.iter().filter(|one| one.section.id == section.id);
+        let table: Vec<Listed<'_>> = of_section.cloned().collect();
         let most = table.iter().map(|one| one.question.max_level).max()?;
         let answers = table.iter().map(|one| AnswerLevel {
             key: one.key.clone(),
@@ -178,10 +182,10 @@ fn page(desk: &Desk, case: CaseId, interview: InterviewId, language: Language) -
 }
 
 /// The level that was set for all of them, each as far as its question allows.
-fn common(table: &[&Listed<'_>]) -> SectionLevel {
+fn common(table: &[Listed<'_>]) -> SectionLevel {
     let Some(level) = table.iter().filter_map(|one| one.answer.level).max() else {
         return SectionLevel::Undecided;
     };
-    let same = |one: &&Listed<'_>| one.answer.level == Some(level.min(one.question.max_level));
+    let same = |one: &Listed<'_>| one.answer.level == Some(level.min(one.question.max_level));
     if table.iter().all(same) { SectionLevel::All(level) } else { SectionLevel::Mixed }
 }

@@ -14,6 +14,7 @@ use crate::asks::{ChangePassphrase, ChooseFolder, CreateDesk, FolderFor, Nothing
 use crate::desk::Desk;
 use crate::dispatch::{Done, With};
 use crate::error::{ApiError, Code};
+use crate::examples;
 use crate::pages::start::{DeskOpened, FolderChosen, RecentWorkspace, StartPage};
 use crate::policy::Policy;
 use crate::recent;
@@ -28,10 +29,9 @@ pub(crate) struct Chosen {
 impl Session {
     pub fn start(&mut self, _ask: Nothing, with: &mut With<'_, '_>) -> Result<StartPage, ApiError> {
         let recent = recent::list(&self.env);
-        let recent = recent.iter().map(|folder| RecentWorkspace {
-            name: recent::name(folder),
-            present: Store::is_in(folder),
-        });
+        let recent = recent
+            .iter()
+            .map(|folder| RecentWorkspace { name: recent::name(folder), present: Store::is_in(folder) });
         Ok(StartPage {
             settings: self.screen.settings(&self.env),
             recent: recent.collect(),
@@ -48,15 +48,22 @@ impl Session {
     ) -> Result<FolderChosen, ApiError> {
         let ChooseFolder { purpose } = ask;
         let picked = with.path()?;
-        let workspace = Store::is_in(&picked);
+        let there = Store::is_in(&picked);
         let folder = match purpose {
-            FolderFor::NewWorkspace if !workspace && !recent::is_empty(&picked) => {
+            // What is there goes each time.
+            FolderFor::NewWorkspace if picked.starts_with(examples::folder(&self.env)) => {
+                recent::usual_folder(&self.env, with.language)
+            }
+            FolderFor::NewWorkspace if !there && !recent::is_empty(&picked) => {
                 recent::free_in(&picked, with.language)
             }
             FolderFor::NewWorkspace | FolderFor::OpenWorkspace => picked,
         };
-        let shown =
-            FolderChosen { name: recent::name(&folder), folder: folder.display().to_string(), workspace };
+        let shown = FolderChosen {
+            name: recent::name(&folder),
+            folder: folder.display().to_string(),
+            workspace: Store::is_in(&folder),
+        };
         self.chosen = Some(Chosen { purpose, folder });
         Ok(shown)
     }

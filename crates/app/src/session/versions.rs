@@ -50,7 +50,8 @@ impl Session {
         let question = asked(&template, &case, &ask.key)?;
         let unknown = || ApiError::new(Code::UnknownQuestion).with("question", &question.id);
         let versions = desk.store.read().versions(ask.case, &ask.key)?;
-        let old = versions.into_iter().find(|version| version.number == ask.number).ok_or_else(unknown)?.answer;
+        let old =
+            versions.into_iter().find(|version| version.number == ask.number).ok_or_else(unknown)?.answer;
         let present = case.answer(&ask.key);
         if case.is_withdrawn(&ask.key) {
             return Err(unknown());
@@ -60,9 +61,7 @@ impl Session {
             let level = levels.contains(&Some(ReleaseLevel::Stays)).then_some(ReleaseLevel::Stays);
             let answer = Answer { level, ..old };
             let op = Op::RestoreVersion { case: ask.case, key: ask.key.clone() };
-            desk.store.transact(op, desk.env.today(), |tx| {
-                tx.write_answer(ask.case, &ask.key, &answer).map_err(ApiError::from)
-            })?;
+            desk.write(op, ask.case, &[(ask.key.clone(), answer)])?;
         }
         page(desk, ask.case, &ask.key, with.language)
     }

@@ -71,8 +71,6 @@ fn operations(store: &Store) -> Vec<(Op, Work)> {
     let withdrawal = Withdrawal { scope: WithdrawalScope::Case, date: today(), afterwards: Afterwards::Kept };
     let (first, second) = (list.clone(), list);
     vec![
-        (Op::ChangeSetting { name: "farbe".into() }, Box::new(|tx| tx.set("farbe", &"blau"))),
-        (Op::ChangeSetting { name: "farbe".into() }, Box::new(|tx| tx.set("farbe", &"rot"))),
         (
             Op::SaveTemplate { digest: lernfall_core::digest::Digest::of(b"{ }") },
             Box::new(|tx| tx.save_template(&TemplateId("zwei".into()), "2", b"{ }").map(drop)),

@@ -20,8 +20,7 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
     let leaving = desk.leaving(ask.case, ask.audience)?;
     let words = Words::new(&leaving.template, language);
     let states = leaving.gates();
-    let gates: Vec<GateOnPage> =
-        states.iter().filter_map(|state| gate(&leaving, &words, state)).collect();
+    let gates: Vec<GateOnPage> = states.iter().filter_map(|state| gate(&leaving, &words, state)).collect();
     let entries = surveyed(&leaving)?;
     let organisation = desk.store.read().organisation()?;
     let fingerprint = match &organisation {

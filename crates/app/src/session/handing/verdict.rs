@@ -3,7 +3,9 @@
 //! What is wrong with a bundle is told on the page. An error is what the person can do something about: a
 //! passphrase that is missing or wrong, a file that cannot be read.
 
-use lernfall_bundle::{Fault, MemberRole, MemberState, MemberVerdict, Overall, SignatureState, Verdict};
+use lernfall_bundle::{
+    Fault, MemberRole, MemberState, MemberVerdict, Overall, Sha256, SignatureState, Verdict,
+};
 use lernfall_core::time::Date;
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -37,12 +39,15 @@ impl Session {
         };
         let verdict = checked.verdict;
         let signer = verdict.signer();
-        let own = self.desk.as_ref().and_then(|desk| desk.identity().ok());
-        let own = own.map(|(_, identity)| identity.certificate().fingerprint());
-        let standing = match verdict.overall {
-            Overall::Intact if own.is_some() && signer.map(|signer| signer.fingerprint) == own => {
-                VerdictStanding::IntactOwn
+        let own = match (&self.desk, signer) {
+            (Some(desk), Some(signer)) => {
+                let certificates = desk.store.read().certificates()?;
+                certificates.iter().any(|der| Sha256::of(der) == signer.fingerprint)
             }
+            (Some(_) | None, _) => false,
+        };
+        let standing = match verdict.overall {
+            Overall::Intact if own => VerdictStanding::IntactOwn,
             Overall::Intact => VerdictStanding::IntactUnknown,
             Overall::Broken => VerdictStanding::Broken,
             Overall::Unreadable => VerdictStanding::Unreadable,

@@ -1,0 +1,141 @@
+//! *Verwendung*.
+
+use serde_json::{Value as Json, json};
+
+use crate::support::{Window, only, with};
+
+fn section<'a>(page: &'a Json, id: &str) -> &'a Json {
+    only(&page["sections"], "id", id)
+}
+
+#[test]
+fn what_was_answered_is_offered_and_nothing_else() {
+    let mut window = Window::with("talk");
+    window.say("B1", json!({ "text": "Es begann im März." }));
+    window.say("N1", json!({ "text": "Nur für mich." }));
+    window.of("set_status", json!({ "stage": "talk", "key": window.key("B3"), "status": "noComment" }));
+    let row = window.row("C2", json!({ "lage": { "text": "Der Zuschlag wurde aufgehoben." } }));
+    let page = window.of("levels", json!({}));
+    let ids: Vec<&str> =
+        page["sections"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["V", "B", "C"]);
+    let questions: Vec<&Json> = page["sections"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|one| one["answers"].as_array().unwrap())
+        .collect();
+    let named: Vec<&str> = questions.iter().map(|one| one["question"].as_str().unwrap()).collect();
+    assert_eq!(named, ["V1", "B1", "C2"], "no status without an answer, nothing that never leaves");
+    assert_eq!(section(&page, "C")["answers"][0]["key"], row);
+    assert_eq!(section(&page, "B")["answers"][0]["words"], "Es begann im März.");
+    assert_eq!(section(&page, "B")["level"], "undecided");
+    assert_eq!(page["undecided"], 3);
+}
+
+#[test]
+fn a_level_for_a_section_goes_no_further_than_each_question_allows() {
+    let mut window = Window::with("talk");
+    window.say("H2", json!({ "text": "Ich würde früher fragen." }));
+    window.say("H1", json!({ "text": "Die Leitung war nicht da." }));
+    let page = window.level_of_section("H", 3);
+    let of_section = section(&page, "H");
+    assert_eq!(of_section["level"], json!({ "all": 3 }));
+    assert_eq!(of_section["most"], 3);
+    assert_eq!(only(&of_section["answers"], "question", "H2")["level"], 3);
+    assert_eq!(only(&of_section["answers"], "question", "H1")["level"], 1);
+    let key = window.key("H1");
+    let page = window.level_of(&key, 3);
+    assert_eq!(only(&section(&page, "H")["answers"], "question", "H1")["level"], 1);
+    let key = window.key("H2");
+    let page = window.level_of(&key, 2);
+    assert_eq!(section(&page, "H")["level"], json!({ "all": 2 }));
+    let page = window.level_of(&key, 0);
+    assert_eq!(section(&page, "H")["level"], "mixed");
+}
+
+#[test]
+fn what_was_said_to_stay_here_is_not_lifted_with_its_section() {
+    let mut window = Window::with("own");
+    window.say("B1", json!({ "text": "Es begann im März." }));
+    window.say("B3", json!({ "text": "Das bleibt unter uns." }));
+    window.of("set_stays", json!({ "stage": "talk", "key": window.key("B3"), "stays": true }));
+    let page = window.level_of_section("B", 3);
+    assert_eq!(only(&section(&page, "B")["answers"], "question", "B3")["level"], 0);
+    assert_eq!(only(&section(&page, "B")["answers"], "question", "B1")["level"], 3);
+    let key = window.key("B1");
+    window.level_of(&key, 0);
+    let page = window.level_of_section("B", 2);
+    assert_eq!(section(&page, "B")["level"], json!({ "all": 2 }), "the whole section had stayed here");
+}
+
+#[test]
+fn new_words_are_undecided_and_what_stays_here_stays() {
+    let mut window = Window::with("own");
+    window.say("B1", json!({ "text": "Es begann im März." }));
+    window.say("B3", json!({ "text": "Das bleibt unter uns." }));
+    window.level_of_section("B", 3);
+    let key = window.key("B3");
+    window.level_of(&key, 0);
+    window.say("B1", json!({ "text": "Es begann im Mai." }));
+    window.say("B3", json!({ "text": "Das bleibt wirklich unter uns." }));
+    let page = window.of("levels", json!({}));
+    assert_eq!(only(&section(&page, "B")["answers"], "question", "B1")["level"], Json::Null);
+    assert_eq!(only(&section(&page, "B")["answers"], "question", "B3")["level"], 0);
+}
+
+#[test]
+fn what_is_being_typed_is_not_lost_when_a_level_is_set() {
+    let mut window = Window::with("own");
+    window.say("B1", json!({ "text": "Es begann im März." }));
+    let key = window.key("B1");
+    let value = json!({ "text": "Es begann im März. Und dann" });
+    window.of("save_draft", json!({ "stage": "talk", "key": key, "value": value }));
+    let page = window.level_of(&key, 1);
+    assert_eq!(section(&page, "B")["answers"][0]["words"], "Es begann im März. Und dann");
+}
+
+#[test]
+fn a_classification_follows_the_text_that_it_classifies() {
+    let mut window = Window::with("talk");
+    window.consent();
+    window.say("D1", json!({ "text": "Alles ging schneller." }));
+    window.say("D2", json!({ "matrix": { "WIR1": { "richtung": { "choice": { "code": "RI-plus" } } } } }));
+    let page = window.level_of_section("D", 2);
+    assert!(with(&section(&page, "D")["answers"], "question", "D2").is_empty());
+    let checked = window.of("check", json!({}));
+    let answer = only(&only(&checked["sections"], "id", "D")["answers"], "name", "Wirkungen nach Bereichen");
+    assert_eq!(answer["effective"], 2);
+    assert_eq!(answer["level"], Json::Null);
+}
+
+#[test]
+fn nothing_goes_anywhere_without_the_consent_of_the_talk() {
+    let mut window = Window::with("talk");
+    window.say("B1", json!({ "text": "Es begann im März." }));
+    let page = window.level_of_section("B", 3);
+    assert_eq!(page["consentMissing"], true);
+    assert_eq!(section(&page, "B")["answers"][0]["effective"], 0);
+    window.consent();
+    let page = window.of("levels", json!({}));
+    assert_eq!(page["consentMissing"], false);
+    assert_eq!(section(&page, "B")["answers"][0]["effective"], 3);
+}
+
+#[test]
+fn deciding_together_is_confirmed_and_taken_back() {
+    let mut window = Window::with("own");
+    assert_eq!(window.of("levels", json!({}))["confirmed"], false);
+    assert_eq!(window.of("confirm_levels", json!({ "confirmed": true }))["confirmed"], true);
+    assert_eq!(window.of("confirm_levels", json!({ "confirmed": false }))["confirmed"], false);
+}
+
+#[test]
+fn the_head_is_decided_with_the_first_interview_alone() {
+    let mut window = Window::with("talk");
+    let added =
+        window.ask("add_interview", json!({ "case": window.case, "form": "talk", "occasion": "deepDive" }));
+    let second = json!({ "case": window.case, "interview": added["interview"] });
+    assert_eq!(window.ask("levels", second)["sections"], json!([]));
+    assert_eq!(section(&window.of("levels", json!({})), "V")["answers"][0]["question"], "V1");
+}

@@ -1,0 +1,11 @@
+//! From what was said to what leaves, as the window asks for it: levels, checking, handing over, searching,
+//! versions.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+mod checking;
+mod handing;
+mod levels;
+mod searching;
+mod support;
+mod verdict;
+mod versions;
