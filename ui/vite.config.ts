@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { licences } from './licences.ts';
 
 // The workspace's Cargo.toml is the only place that states a version.
 function version(): string {
@@ -15,8 +16,9 @@ function version(): string {
   return stated;
 }
 
-export default defineConfig({
-  plugins: [svelte()],
+export default defineConfig(({ mode }) => ({
+  base: mode === 'examples' ? './' : '/',
+  plugins: [svelte(), licences()],
   define: { __VERSION__: JSON.stringify(version()) },
   build: {
     // WebKitGTK of Debian 12 and every supported WebView2 are newer than these.
@@ -24,5 +26,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // The licences are one large part, loaded only when somebody wants to read them.
+    chunkSizeWarningLimit: 1200,
+    // The components with their states; no part of the program.
+    ...(mode === 'examples' && { outDir: '../target/ui-examples', emptyOutDir: true, rolldownOptions: { input: 'examples.html' } }),
   },
-});
+}));

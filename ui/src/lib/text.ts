@@ -1,15 +1,15 @@
-// The words on the screen, in the language of the person's system: English where that is
-// set first, German everywhere else. The message files hold every word; nothing else does.
+// The words on the screen. The message files hold every word; nothing else does. Reading a topic
+// in a component follows the language: after a change of language the words on screen change.
+import { tongue, type Language } from './state/tongue.svelte';
 import { de } from './text/de';
 import { en } from './text/en';
 
 /** Every text the window can show. English is complete because it has this type. */
-export type Text = { readonly [Name in keyof typeof de]: string };
-
-export type Language = 'de' | 'en';
-
-export const language: Language = navigator.language.toLowerCase().startsWith('en') ? 'en' : 'de';
+export type Text = typeof de;
 
 const languages: Record<Language, Text> = { de, en };
 
-export const text: Text = languages[language];
+/** `text.cases.heading`, in the language of the screen. */
+export const text: Text = new Proxy(de, {
+  get: (_, topic: keyof Text) => languages[tongue.language][topic],
+});

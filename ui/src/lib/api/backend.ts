@@ -5,24 +5,12 @@ import { Channel, invoke } from '@tauri-apps/api/core';
 
 import { tongue } from '../state/tongue.svelte';
 import { ApiError } from './error';
-import type { Calls } from './generated';
+import type { Calls, Event } from './generated';
 
 export { ApiError };
 
 /** How far a long call is; `total` is missing while it is unknown. In bytes. */
-export interface Progress {
-  stage: string;
-  done: number;
-  total?: number | null;
-}
-
-/** What Rust tells without being asked. */
-export type Event =
-  | ({ event: 'progress'; call: number } & Progress)
-  | { event: 'locked'; incident?: string | null }
-  | { event: 'dropped'; count: number }
-  | { event: 'dragOver' }
-  | { event: 'dragLeft' };
+export type Progress = Pick<Told<'progress'>, 'stage' | 'done' | 'total'>;
 
 type Told<Name extends Event['event']> = Extract<Event, { event: Name }>;
 
@@ -41,7 +29,7 @@ const progressOf = new Map<number, (progress: Progress) => void>();
 const listeners = new Map<Event['event'], Set<(event: never) => void>>();
 
 /** Asks Rust. Rejects with an `ApiError`. */
-export function call<Name extends keyof Calls & string>(
+export function call<Name extends keyof Calls>(
   name: Name,
   ask: Calls[Name]['ask'],
   options: Options = {},
@@ -86,5 +74,5 @@ function tell(event: Event): void {
 
 /** Nobody waits for this: a call that has ended meanwhile needs no stopping. */
 function cancel(number: number): void {
-  void invoke('cancel', { language: tongue.language, call: last, ask: { call: number } });
+  void invoke('cancel', { language: tongue.language, call: number, ask: {} });
 }

@@ -1,7 +1,7 @@
 // Why a call was refused: a code, facts such as counts and ids, problems with places. Never content.
-import type { errors } from '../text/de/errors';
+import type { ApiError as Refusal } from './generated';
 
-export type Code = keyof typeof errors;
+export type Code = Refusal['code'];
 export type Facts = Readonly<Record<string, string>>;
 
 /** Something that is wrong with a file or an answer, with its place. */

@@ -56,7 +56,7 @@ effective: ReleaseLevel, };
 
 export type AnswerStatus = "answered" | "noComment" | "doesNotKnow" | "notApplicable" | "notAsked";
 
-export type ApiError = { code: Code, 
+export type ApiError = { code: ErrorCode, 
 /**
  * The number under which a mistake of the program can be told; nothing is recorded under it.
  */
@@ -163,7 +163,7 @@ export type ChooseFolder = { purpose: FolderFor, };
 
 export type Closed = { "passphrase": string } | { "nothing": string };
 
-export type Code = "wrongPassphrase" | "workspaceDamaged" | "workspaceTooNew" | "workspaceHeld" | "notAWorkspace" | "workspaceExists" | "workspaceFull" | "workspaceReadOnly" | "workspaceUnreadable" | "passphraseTooShort" | "unknownAgencyLevel" | "locked" | "recoveryDiffers" | "agencyMissing" | "unknownCase" | "unknownInterview" | "unknownQuestion" | "unknownTemplate" | "formNotOffered" | "brokenTemplate" | "brokenAnswers" | "tooManyRows" | "notForFiles" | "notInForm" | "fileMissing" | "fileUnreadable" | "fileTooLarge" | "targetExists" | "targetMissing" | "targetFull" | "targetReadOnly" | "targetLost" | "readBackFailed" | "nothingToHandOver" | "levelsUndecided" | "handOverBlocked" | "notAllForReport" | "reasonMissing" | "notABundle" | "bundleNeedsPassphrase" | "bundleNeedsKey" | "bundleWrongPassphrase" | "bundleDamaged" | "bundleTooNew" | "bundleNotUnderstood" | "cancelled" | "bug";
+export type Code = string;
 
 export type ConfirmLevels = { case: CaseId, interview: InterviewId, confirmed: boolean, };
 
@@ -207,6 +207,8 @@ export type EntryOnPage = { code: Code, label: string, hint: string, ownWords: O
  */
 blocks: boolean, };
 
+export type ErrorCode = "wrongPassphrase" | "workspaceDamaged" | "workspaceTooNew" | "workspaceHeld" | "notAWorkspace" | "workspaceExists" | "workspaceFull" | "workspaceReadOnly" | "workspaceUnreadable" | "passphraseTooShort" | "unknownAgencyLevel" | "locked" | "recoveryDiffers" | "agencyMissing" | "unknownCase" | "unknownInterview" | "lastInterview" | "titleMissing" | "unknownQuestion" | "unknownTemplate" | "formNotOffered" | "brokenTemplate" | "brokenAnswers" | "tooManyRows" | "notForFiles" | "notInForm" | "fileMissing" | "fileUnreadable" | "fileTooLarge" | "targetExists" | "targetMissing" | "targetFull" | "targetReadOnly" | "targetLost" | "readBackFailed" | "nothingToHandOver" | "levelsUndecided" | "handOverBlocked" | "notAllForReport" | "reasonMissing" | "notABundle" | "bundleNeedsPassphrase" | "bundleNeedsKey" | "bundleWrongPassphrase" | "bundleDamaged" | "bundleTooNew" | "bundleNotUnderstood" | "cancelled" | "bug";
+
 export type Event = { "event": "progress", call: number, stage: Stage, done: number, total: number | null, } | { "event": "locked", incident: string | null, } | { "event": "dropped", count: number, } | { "event": "dragOver" } | { "event": "dragLeft" };
 
 export type FieldId = string;
@@ -245,11 +247,12 @@ size: number, };
 
 export type FolderChosen = { name: string, 
 /**
- * The whole path, for reading.
+ * The whole path, for reading. A new workspace goes into a folder of its own where the chosen one
+ * is not empty.
  */
 folder: string, 
 /**
- * Whether a workspace is in it.
+ * Whether a workspace is in it already.
  */
 workspace: boolean, };
 
@@ -657,7 +660,7 @@ export type StartPage = { settings: Settings,
  */
 recent: Array<RecentWorkspace>, 
 /**
- * Where a new workspace goes unless another folder is chosen, for reading.
+ * Where a new workspace goes: the folder that was chosen for it, else the usual one. For reading.
  */
 usualFolder: string, 
 /**
@@ -669,7 +672,7 @@ shortestPassphrase: number,
  */
 open: DeskOpened | null, };
 
-export type StayReason = "staysHere" | "undecided" | "guide" | "consent" | "drawsOn" | "belowAudience" | "withdrawn" | "noAnswer" | "unread";
+export type StayReason = "withdrawn" | "notAsked" | "guide" | "noAnswer" | "unread" | "staysHere" | "consent" | "undecided" | "belowAudience" | "drawsOn";
 
 export type StaysBehind = { reason: StayReason, count: number, };
 
@@ -719,7 +722,7 @@ export type VerdictStanding = "intactUnknown" | "intactOwn" | "broken" | "unsign
 
 export type VersionRow = { number: number, date: Date, status: AnswerStatus | null, level: ReleaseLevel | null, 
 /**
- * Against the version before it.
+ * Against the version before it; the first one has nothing that changed.
  */
 pieces: Array<Piece>, };
 

@@ -1,0 +1,22 @@
+// A period is written `from/to` or `from/..`; months are often typed with a stroke, too. The two
+// halves are kept apart here, so that nobody has to know how they are written together.
+
+export interface Halves {
+  from: string;
+  to: string;
+  ongoing: boolean;
+}
+
+/** `03.2024/..` in halves. */
+export function split(written: string): Halves {
+  const at = written.indexOf('/');
+  const from = at < 0 ? written : written.slice(0, at);
+  const to = at < 0 ? '' : written.slice(at + 1);
+  return { from: from.trim(), to: to.trim() === '..' ? '' : to.trim(), ongoing: to.trim() === '..' };
+}
+
+/** Nothing typed gives nothing. A stroke inside of a half becomes a point. */
+export function join({ from, to, ongoing }: Halves): string {
+  const half = (typed: string): string => typed.trim().replaceAll('/', '.');
+  return from.trim() === '' && to.trim() === '' && !ongoing ? '' : `${half(from)}/${ongoing ? '..' : half(to)}`;
+}

@@ -1,0 +1,15 @@
+// What happens before the first view: hearing events, taking over the settings, and finding a
+// workspace that is open already.
+import { call, listen, on } from '../api/backend';
+import { desk } from './desk.svelte';
+import { look } from './look.svelte';
+
+export async function begin(): Promise<void> {
+  on('locked', ({ incident }) => desk.locked(incident));
+  await listen();
+  const { settings, open } = await call('start', {});
+  look.adopt(settings);
+  if (open !== null) {
+    await desk.opened(open, { view: 'cases' });
+  }
+}

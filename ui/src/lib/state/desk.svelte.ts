@@ -1,0 +1,44 @@
+// Which workspace is open, as far as the frame needs to know. Names only, never a path.
+import { call } from '../api/backend';
+import type { DeskOpened } from '../api/generated';
+import { router, type Route } from './router.svelte';
+
+class Desk {
+  /** Nothing while none is open. */
+  open: DeskOpened | null = $state.raw(null);
+  /** The number of the mistake after which Rust locked by itself. */
+  incident: string | null = $state(null);
+
+  /** A workspace is open: `first` is shown, and there is no way back before it. */
+  async opened(open: DeskOpened, first: Route): Promise<void> {
+    this.open = open;
+    this.incident = null;
+    await router.begin(first);
+  }
+
+  /** The recovery sheet was written down and typed back. */
+  recovered(): void {
+    if (this.open !== null) {
+      this.open = { ...this.open, recoveryDue: false };
+    }
+  }
+
+  /** *Jetzt sperren*: the recovery sheet comes first where it is due; what is typed is saved. */
+  async lock(): Promise<void> {
+    if (this.open?.recoveryDue === true && router.route.view !== 'recovery') {
+      await router.go({ view: 'recovery' });
+    } else if (await router.mayLeave()) {
+      await call('lock_desk', {});
+      this.locked(null);
+    }
+  }
+
+  /** Rust has closed the desk. */
+  locked(incident: string | null): void {
+    this.open = null;
+    this.incident = incident;
+    router.drop({ view: 'start' });
+  }
+}
+
+export const desk = new Desk();

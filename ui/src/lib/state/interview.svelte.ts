@@ -1,0 +1,354 @@
+// One run through the guide: the page that is shown, what is typed, and every step. It keeps true
+// that a reply older than what is shown is not shown, that steps follow each other in the order in
+// which they were asked for, and that nothing typed is left behind. What may be seen, what comes
+// next and what fits comes from Rust with each reply.
+import { ApiError, call, type Progress, type Running } from '../api/backend';
+import type {
+  AnswerForm, AnswerStatus, Calls, GuidePage, InterviewId, OfInterview, OutlineSection, QuestionId, RowId, Undone, When,
+} from '../api/generated';
+import { Drafts } from './interview/drafts.svelte';
+import { Notes } from './interview/notes.svelte';
+import { SavedState } from './interview/saver.svelte';
+
+/** How long somebody rests before what was typed becomes a version; in milliseconds. */
+const REST = 60_000;
+
+/** Where in which case. */
+export interface Place {
+  case: string;
+  interview: InterviewId;
+  stage: When;
+}
+
+/** What was just taken away or set for many, and can be taken back with one button. */
+export type Undoable = { what: 'row'; name: string } | { what: 'notAsked' } | { what: 'passage' };
+
+/** The commands that answer with a page. */
+type PageCall = {
+  [Name in keyof Calls]: Calls[Name]['reply'] extends GuidePage ? Name : never;
+}[keyof Calls];
+
+export class InterviewState {
+  page: GuidePage | null = $state.raw(null);
+  /** Why the last step did not work. */
+  refused: ApiError | null = $state.raw(null);
+  undoable: Undoable | null = $state.raw(null);
+  /** A file on its way into the workspace. */
+  attaching: { progress: Progress | null; cancel: () => void } | null = $state.raw(null);
+  /** The row that was just added or moved: its first field takes the focus. */
+  fresh: RowId | null = $state(null);
+  /** Counts the changes of page; the heading takes the focus at each. */
+  turn = $state(0);
+  /** Counts the tries to go on over something that does not fit; 0 where nobody tried. */
+  tries = $state(0);
+
+  /** The questions of the talk and how they stand, where another stage has to know. */
+  asked: readonly OutlineSection[] = $state.raw([]);
+
+  readonly saved = new SavedState();
+  readonly notes: Notes;
+  readonly drafts: Drafts;
+  readonly place: Place;
+
+  #asked = 0;
+  #shown = 0;
+  #queue: Promise<unknown> = Promise.resolve();
+  #rest: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(place: Place) {
+    this.place = place;
+    this.notes = new Notes(() => this.#here(), this.saved);
+    this.drafts = new Drafts(
+      (key, value) => this.#ask('save_draft', { ...this.place, key, value }),
+      this.saved,
+      () => this.#typed(),
+    );
+  }
+
+  /** Shows a question; the one where the person was last when none is named. */
+  open(question: QuestionId | null): Promise<void> {
+    return this.#step(async () => {
+      await this.drafts.saveAll();
+      if (this.place.stage === 'after') {
+        await this.#lookBack();
+      }
+      await this.#ask('page', { ...this.place, question }, 'turn');
+      await this.#firstRow();
+    });
+  }
+
+  /** Goes on, unless something on the page does not fit and nobody was told yet. */
+  async next(): Promise<'shown' | 'objections' | 'end'> {
+    await this.#settled();
+    const page = this.page;
+    if (page !== null && this.objections > 0 && this.tries === 0) {
+      this.tries += 1;
+      return 'objections';
+    }
+    if (page === null || page.next === null) {
+      return 'end';
+    }
+    await this.open(page.next);
+    return 'shown';
+  }
+
+  async back(): Promise<'shown' | 'end'> {
+    await this.#settled();
+    const before = this.page?.previous ?? null;
+    if (before === null) {
+      return 'end';
+    }
+    await this.open(before);
+    return 'shown';
+  }
+
+  /** *Später fragen*, or not any more; later means going on. */
+  async later(later: boolean): Promise<'shown' | 'end'> {
+    const question = this.page?.questions[0];
+    if (question !== undefined) {
+      await this.#step(async () => {
+        await this.drafts.saveAll();
+        await call('set_later', { ...this.#here(), question: question.id, later });
+      });
+    }
+    const next = later ? (this.page?.next ?? null) : null;
+    await this.open(next ?? question?.id ?? null);
+    return later && next === null ? 'end' : 'shown';
+  }
+
+  setStatus(form: AnswerForm, status: AnswerStatus | null): Promise<void> {
+    return this.#change('set_status', { ...this.place, key: form.key, status });
+  }
+
+  setStays(form: AnswerForm, stays: boolean): Promise<void> {
+    return this.#change('set_stays', { ...this.place, key: form.key, stays });
+  }
+
+  tickProbe(question: QuestionId, probe: number, asked: boolean): Promise<void> {
+    return this.#step(async () => {
+      await call('tick_probe', { ...this.#here(), question, probe, asked });
+      this.#asked += 1;
+      this.#take(this.#asked, this.page === null ? null : withProbe(this.page, question, probe, asked));
+    });
+  }
+
+  addRow(question: QuestionId): Promise<void> {
+    return this.#step(async () => {
+      await this.drafts.saveAll();
+      this.fresh = await this.#newRow(question);
+    });
+  }
+
+  moveRow(row: RowId, to: number): Promise<void> {
+    return this.#change('move_row', { ...this.place, row, to });
+  }
+
+  async removeRow(form: AnswerForm, name: string): Promise<void> {
+    const row = form.key.row;
+    if (row !== null) {
+      await this.#change('remove_row', { ...this.place, row });
+      if (this.refused === null) {
+        this.drafts.drop(form.key);
+        this.undoable = { what: 'row', name };
+      }
+    }
+  }
+
+  /** `dropped`: what lies on the window already; else a dialog asks for a file. */
+  attach(question: QuestionId, from: 'chosen' | 'dropped'): Promise<void> {
+    return this.#step(async () => {
+      await this.drafts.saveAll();
+      this.#asked += 1;
+      const number = this.#asked;
+      const running: Running<GuidePage> = call(
+        from === 'chosen' ? 'attach_file' : 'attach_dropped',
+        { ...this.#here(), question },
+        { progress: (progress) => this.attaching && (this.attaching = { ...this.attaching, progress }) },
+      );
+      this.attaching = { progress: null, cancel: () => running.cancel() };
+      try {
+        this.#take(number, await running);
+      } finally {
+        this.attaching = null;
+      }
+    });
+  }
+
+  /** Puts a passage of the notes at the end of an answer, which may belong to another stage. */
+  async movePassage(passage: string, question: QuestionId): Promise<void> {
+    await this.notes.saver.now();
+    await this.#elsewhere(() => call('move_passage', { ...this.#here(), passage, question }));
+    this.undoable = this.refused === null ? { what: 'passage' } : null;
+  }
+
+  /** Every question of the talk that is still open becomes "nicht gefragt". */
+  async notAsked(): Promise<void> {
+    await this.#elsewhere(() => call('not_asked', this.#here()));
+    this.undoable = this.refused === null ? { what: 'notAsked' } : null;
+  }
+
+  /** Takes back the last change, or the last taking back; shows the question that it was about. */
+  undo(direction: 'undo' | 'redo'): Promise<void> {
+    return this.#step(async () => {
+      await this.drafts.saveAll();
+      this.drafts.forgetSaved();
+      const undone = await call(direction, {});
+      const shown = this.page?.questions.map((it) => it.id) ?? [];
+      const elsewhere = this.#inOutline(undone) && !shown.includes(undone.question ?? '');
+      const question = elsewhere ? undone.question : (shown[0] ?? null);
+      if (this.place.stage === 'after') {
+        await this.#lookBack();
+      }
+      await this.#ask('page', { ...this.place, question }, elsewhere ? 'turn' : undefined);
+    });
+  }
+
+  /** Before the view is left: everything to the disk, drafts become versions. */
+  async leave(): Promise<'leave' | 'stay'> {
+    clearTimeout(this.#rest);
+    await this.#queue;
+    const done = (await this.drafts.saveAll()) && (await this.notes.saver.now());
+    if (!done) {
+      return 'stay';
+    }
+    // What was typed is on the disk; that no version arose now is no reason to hold anybody.
+    await call('leave_page', this.#here()).catch(() => undefined);
+    return 'leave';
+  }
+
+  /** The view is gone. */
+  end(): void {
+    clearTimeout(this.#rest);
+    this.drafts.end();
+    this.notes.saver.end();
+  }
+
+  /** How many objections there are on the page. */
+  get objections(): number {
+    const forms = this.page?.questions.flatMap((it) => [it.whole, ...(it.rows?.rows ?? [])]) ?? [];
+    return forms.reduce((sum, form) => sum + form.objections.length +
+      form.fields.reduce((of, field) => of + field.objections.length, 0), 0);
+  }
+
+  #here(): OfInterview {
+    return { case: this.place.case, interview: this.place.interview };
+  }
+
+  /** Whether what was taken back can be shown here. */
+  #inOutline(undone: Undone): boolean {
+    const same = undone.case === this.place.case && (undone.interview ?? this.place.interview) === this.place.interview;
+    return same && (this.page?.outline.some((it) => it.questions.some(({ id }) => id === undone.question)) ?? false);
+  }
+
+  #typed(): void {
+    this.undoable = null;
+    this.tries = 0;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => void this.#rested(), REST);
+  }
+
+  async #rested(): Promise<void> {
+    if (await this.drafts.saveAll()) {
+      await call('leave_page', this.#here()).catch(() => undefined);
+    }
+  }
+
+  /** What was typed and asked for before is done; what does not fit may be shown. */
+  async #settled(): Promise<void> {
+    await this.#queue;
+    this.drafts.typing = null;
+    await this.drafts.saveAll();
+    this.drafts.forgetSaved();
+  }
+
+  /** One step after the other; a refusal is kept to be shown. */
+  #step(step: () => Promise<void>): Promise<void> {
+    const done = this.#queue.then(async () => {
+      this.refused = null;
+      this.undoable = null;
+      try {
+        await step();
+      } catch (reason) {
+        const refusal = ApiError.from(reason);
+        this.refused = refusal.code === 'cancelled' ? null : refusal;
+      }
+    });
+    this.#queue = done;
+    return done;
+  }
+
+  #change<Name extends PageCall>(name: Name, ask: Calls[Name]['ask']): Promise<void> {
+    return this.#step(async () => {
+      await this.drafts.saveAll();
+      await this.#ask(name, ask);
+    });
+  }
+
+  /** Reads how the questions of the talk stand now. */
+  async #lookBack(): Promise<void> {
+    const talk = await call('page', { ...this.place, stage: 'talk', question: null });
+    this.asked = talk.outline;
+  }
+
+  /** Something changes that may not be on this page; the page comes anew. */
+  #elsewhere(change: () => Promise<unknown>): Promise<void> {
+    return this.#step(async () => {
+      await this.drafts.saveAll();
+      await change();
+      await this.#lookBack();
+      await this.#ask('page', { ...this.place, question: this.page?.questions[0]?.id ?? null });
+    });
+  }
+
+  async #ask<Name extends PageCall>(name: Name, ask: Calls[Name]['ask'], turning?: 'turn'): Promise<void> {
+    this.#asked += 1;
+    const number = this.#asked;
+    const page = (await call(name, ask)) as GuidePage;
+    this.#take(number, page, turning);
+  }
+
+  /** Shows a page, unless a newer one is shown or somebody has gone on to another question. */
+  #take(number: number, page: GuidePage | null, turning?: 'turn'): void {
+    const same = page?.questions[0]?.id === this.page?.questions[0]?.id;
+    if (page === null || number < this.#shown || (!same && turning === undefined)) {
+      return;
+    }
+    this.#shown = number;
+    this.page = page;
+    this.notes.take(page.scratch);
+    if (turning !== undefined) {
+      this.turn += 1;
+      this.tries = 0;
+      this.fresh = null;
+      this.drafts.forgetSaved();
+    }
+  }
+
+  async #newRow(question: QuestionId): Promise<RowId> {
+    this.#asked += 1;
+    const number = this.#asked;
+    const added = await call('add_row', { ...this.place, question });
+    this.#take(number, added.page);
+    return added.row;
+  }
+
+  /** A question of rows shows one empty card at once, so that nobody has to ask for it. */
+  async #firstRow(): Promise<void> {
+    const question = this.page?.questions.length === 1 ? this.page.questions[0] : undefined;
+    const rows = question?.rows;
+    if (question !== undefined && rows != null && rows.rows.length === 0 && !rows.attachments) {
+      await this.#newRow(question.id);
+    }
+  }
+}
+
+function withProbe(page: GuidePage, question: QuestionId, number: number, asked: boolean): GuidePage {
+  return {
+    ...page,
+    questions: page.questions.map((it) =>
+      it.id !== question
+        ? it
+        : { ...it, probes: it.probes.map((probe) => (probe.number === number ? { ...probe, asked } : probe)) },
+    ),
+  };
+}

@@ -1,0 +1,97 @@
+// The keys of the interview, in one place: which there are, which action each stands for, and how
+// they are written. It keeps true that none is a single key and that no two actions share one.
+
+/** What can be done by keys. */
+export const actions = ['next', 'back', 'jump', 'scratch', 'stays', 'undo', 'redo'] as const;
+export type Action = (typeof actions)[number];
+
+/** A key held together with Ctrl, perhaps with Shift and Alt. */
+export interface Combination {
+  /** As `KeyboardEvent.key` names it, in lower case. */
+  key: string;
+  shift: boolean;
+  alt: boolean;
+}
+
+/** How the keys of a keyboard are called on the screen. */
+export interface KeyNames {
+  control: string;
+  shift: string;
+  alt: string;
+  enter: string;
+}
+
+const usual: Readonly<Record<Action, Combination>> = {
+  next: { key: 'enter', shift: false, alt: false },
+  back: { key: 'enter', shift: true, alt: false },
+  jump: { key: 'k', shift: false, alt: false },
+  scratch: { key: 'j', shift: false, alt: false },
+  stays: { key: 'b', shift: true, alt: false },
+  undo: { key: 'z', shift: false, alt: false },
+  redo: { key: 'z', shift: true, alt: false },
+};
+
+class Keys {
+  #of: Record<Action, Combination> = $state({ ...usual });
+
+  of(action: Action): Combination {
+    return this.#of[action];
+  }
+
+  /** Which action has `combination` already, other than `action` itself. */
+  takenBy(combination: Combination, action: Action): Action | null {
+    return actions.find((it) => it !== action && same(this.#of[it], combination)) ?? null;
+  }
+
+  /** Gives the action other keys, unless another action has them. */
+  change(action: Action, combination: Combination): 'changed' | 'taken' {
+    if (this.takenBy(combination, action) !== null) {
+      return 'taken';
+    }
+    this.#of[action] = combination;
+    return 'changed';
+  }
+
+  /** All as they were at first. */
+  restore(): void {
+    this.#of = { ...usual };
+  }
+
+  /** Which action the pressed keys stand for. */
+  pressed(event: KeyboardEvent): Action | null {
+    const pressed = combination(event);
+    if (pressed === null) {
+      return null;
+    }
+    // Many hands know Ctrl+Y for redo; it goes with Ctrl+Shift+Z as long as nothing else has it.
+    const y = pressed.key === 'y' && !pressed.shift && !pressed.alt;
+    return actions.find((it) => same(this.#of[it], pressed)) ?? (y ? 'redo' : null);
+  }
+
+  /** "Strg+Umschalt+B" */
+  written(action: Action, names: KeyNames): string {
+    const { key, shift, alt } = this.#of[action];
+    const last = key === 'enter' ? names.enter : key.toUpperCase();
+    return [names.control, ...(alt ? [names.alt] : []), ...(shift ? [names.shift] : []), last].join('+');
+  }
+
+  /** As assistive technology is told: "Control+Shift+B". */
+  told(action: Action): string {
+    return this.written(action, { control: 'Control', shift: 'Shift', alt: 'Alt', enter: 'Enter' });
+  }
+}
+
+/** What is pressed, if it is more than a single key. */
+export function combination(event: KeyboardEvent): Combination | null {
+  const key = event.key.toLowerCase();
+  const alone = ['control', 'shift', 'alt', 'meta', 'altgraph'].includes(key);
+  return event.ctrlKey && !event.metaKey && !alone && !event.isComposing
+    ? { key, shift: event.shiftKey, alt: event.altKey }
+    : null;
+}
+
+function same(one: Combination, other: Combination): boolean {
+  return one.key === other.key && one.shift === other.shift && one.alt === other.alt;
+}
+
+export const keys = new Keys();

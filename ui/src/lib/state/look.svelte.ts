@@ -1,0 +1,40 @@
+// How large the text is and which scheme it has. Everything in the sheets is measured in rem, so
+// that it follows the size of the root; breaks are measured on containers, so that they do, too.
+import type { Settings, TextSize, Theme } from '../api/generated';
+import { tongue } from './tongue.svelte';
+
+/** In percent of what the system gives. */
+export const percent: Record<TextSize, number> = { usual: 100, larger: 125, large: 150, double: 200 };
+
+class Look {
+  theme: Theme = $state('system');
+  size: TextSize = $state('usual');
+
+  /** Takes over what is set. */
+  adopt({ theme, textSize, language }: Settings): void {
+    this.theme = theme;
+    this.size = textSize;
+    tongue.speak(language);
+  }
+
+  /** Puts both onto the page. The page's policy allows setting a style here, not as an attribute. */
+  apply(): void {
+    const root = document.documentElement;
+    if (this.theme === 'system') {
+      delete root.dataset.kernTheme;
+    } else {
+      root.dataset.kernTheme = this.theme;
+    }
+    root.style.setProperty('font-size', `${percent[this.size]}%`);
+    askAgain(document.getElementById('window'));
+  }
+}
+
+/** Engines ask a container's breaks again only when its width changes, not when a rem does. */
+function askAgain(container: HTMLElement | null): void {
+  container?.style.setProperty('container-type', 'normal');
+  void container?.offsetWidth;
+  container?.style.removeProperty('container-type');
+}
+
+export const look = new Look();

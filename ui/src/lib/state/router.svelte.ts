@@ -1,0 +1,104 @@
+// Which view is shown, and the way back. It keeps true that nobody leaves a view whose guard still
+// has something to save, and that no id is ever in an address. What a view shows is its own matter.
+
+import type { AnswerKey, Form, HandedOver, VerdictPage, When, Which } from '../api/generated';
+
+/** Every view with what it needs to know. */
+export type Route =
+  | { view: 'start' }
+  | { view: 'createWorkspace' }
+  | { view: 'unlock'; workspace: Which; name: string }
+  | { view: 'recovery' }
+  | { view: 'begin' }
+  | { view: 'newCase'; form: Form }
+  | { view: 'cases' }
+  | { view: 'case'; case: string }
+  | { view: 'interview'; case: string; interview: string; stage: When; question?: string }
+  | { view: 'sort'; case: string; interview: string; question?: string }
+  | { view: 'levels'; case: string; interview: string }
+  | { view: 'check'; case: string }
+  | { view: 'sheet'; case: string }
+  | { view: 'preview'; case: string }
+  | { view: 'handOver'; case: string }
+  | { view: 'handedOver'; case: string; result: HandedOver }
+  | { view: 'versions'; case: string; key: AnswerKey }
+  | { view: 'verify' }
+  | { view: 'verdict'; page: VerdictPage }
+  | { view: 'search'; words?: string }
+  | { view: 'settings' }
+  | { view: 'help'; topic?: string }
+  | { view: 'about' };
+
+export type ViewName = Route['view'];
+export type RouteOf<Name extends ViewName> = Extract<Route, { view: Name }>;
+
+/** Runs before a view is left; `stay` keeps it. */
+export type Leaving = () => Promise<'leave' | 'stay'>;
+
+class Router {
+  route: Route = $state.raw({ view: 'start' });
+  /** Counts the changes of view; the main heading takes the focus at each. */
+  visit = $state(0);
+
+  #behind: Route[] = $state.raw([]);
+  #leaving: Leaving | null = null;
+
+  get canGoBack(): boolean {
+    return this.#behind.length > 0;
+  }
+
+  /** Shows `route`; the present one is where *Zurück* leads. */
+  async go(route: Route): Promise<void> {
+    await this.#show(route, [...this.#behind, this.route]);
+  }
+
+  /** Shows `route` in the place of the present one. */
+  async replace(route: Route): Promise<void> {
+    await this.#show(route, this.#behind);
+  }
+
+  /** Shows `route` and forgets the way there: after locking, after a start. */
+  async begin(route: Route): Promise<void> {
+    await this.#show(route, []);
+  }
+
+  async back(): Promise<void> {
+    const route = this.#behind.at(-1);
+    if (route !== undefined) {
+      await this.#show(route, this.#behind.slice(0, -1));
+    }
+  }
+
+  /** At once and without asking the guard: when the desk was locked under the view. */
+  drop(route: Route): void {
+    this.#leaving = null;
+    this.#behind = [];
+    this.route = route;
+    this.visit += 1;
+  }
+
+  /** Asks `leaving` before the present view is left. Give it to `$effect`: it returns its end. */
+  guard(leaving: Leaving): () => void {
+    this.#leaving = leaving;
+    return () => {
+      if (this.#leaving === leaving) {
+        this.#leaving = null;
+      }
+    };
+  }
+
+  /** The guard's answer, without leaving: before locking and before the window closes. */
+  async mayLeave(): Promise<boolean> {
+    return this.#leaving === null || (await this.#leaving()) === 'leave';
+  }
+
+  async #show(route: Route, behind: Route[]): Promise<void> {
+    if (await this.mayLeave()) {
+      this.#behind = behind;
+      this.route = route;
+      this.visit += 1;
+    }
+  }
+}
+
+export const router = new Router();

@@ -1,0 +1,128 @@
+// One case: where it stands and what comes next.
+import type { NextStep } from '../../api/generated';
+
+/** Heading, sentence and button of *Als Nächstes*. */
+export interface Next {
+  heading: string;
+  words: string;
+  button: string;
+}
+
+type Step = NextStep['step'];
+type Words = { [Name in Step]: (next: Extract<NextStep, { step: Name }>) => Next };
+
+const next: Words = {
+  prepare: () => ({
+    heading: 'Gespräch vorbereiten',
+    words: 'Vor dem Gespräch ist zu klären: Information, dienstliche Genehmigung, Rechtsgrundlage. Dazu kommen die Kopfdaten des Falls.',
+    button: 'Vorbereitung öffnen',
+  }),
+  continue: (it) => ({
+    heading: it.questionName,
+    words:
+      it.openCore === 0
+        ? 'Alle Kernfragen sind beantwortet. Weitere Fragen sind noch offen.'
+        : it.openCore === 1
+          ? 'Noch 1 Kernfrage ist offen.'
+          : `Noch ${it.openCore} Kernfragen sind offen.`,
+    button: `Weiter bei ${it.question}`,
+  }),
+  sheet: () => ({
+    heading: 'Fallblatt ansehen',
+    words: 'Ihre Erfahrung ist festgehalten. Das Fallblatt fasst sie auf zwei Seiten zusammen.',
+    button: 'Fallblatt ansehen',
+  }),
+  levels: () => ({
+    heading: 'Verwendung festlegen',
+    words: 'Legen Sie gemeinsam fest, was mit den Antworten geschehen darf. Was niemand festlegt, bleibt hier.',
+    button: 'Verwendung öffnen',
+  }),
+  sort: (it) => ({
+    heading: 'Antworten einordnen',
+    words:
+      it.open === 1
+        ? 'Kategorien, Gewichte und Belege: noch 1 Frage ist offen.'
+        : `Kategorien, Gewichte und Belege: noch ${it.open} Fragen sind offen.`,
+    button: 'Einordnen öffnen',
+  }),
+  check: (it) => ({
+    heading: 'Angaben prüfen',
+    words:
+      it.open === 0
+        ? 'Gehen Sie noch einmal durch, was festgehalten ist und was davon hinausgeht.'
+        : `Gehen Sie noch einmal durch, was festgehalten ist. Noch offen: ${it.open}.`,
+    button: 'Angaben prüfen',
+  }),
+  handOver: () => ({
+    heading: 'Vorschau ansehen und übergeben',
+    words: 'Sehen Sie genau das, was das Haus verlässt, und versiegeln Sie es.',
+    button: 'Vorschau öffnen',
+  }),
+  done: (it) => ({
+    heading: `Übergabepaket Nr. ${it.number} ist gespeichert`,
+    words: 'Jetzt ist nichts zu tun. Eine Änderung öffnet den Fall wieder.',
+    button: 'Vorschau öffnen',
+  }),
+};
+
+export const caseView = {
+  heading: 'Fall',
+  back: 'Alle Fälle',
+  loading: 'Fall wird geladen',
+  number: (number: number): string => `Fall ${number}`,
+  noHead: 'Kopfdaten wie Themencluster, Behörde und Zeitraum stehen hier, sobald sie beantwortet sind.',
+  nextHeading: 'Als Nächstes',
+  next,
+  wayHeading: 'Weg des Falls',
+  sheetHeading: 'Fallblatt',
+  sheet: 'Fallblatt als Word',
+  sheetLook: 'Fallblatt ansehen',
+  sheetLater: 'Das Fallblatt gibt es, sobald etwas beantwortet ist.',
+  sheetSaving: 'Fallblatt wird geschrieben',
+  sheetSaved: (file: string): string => `Fallblatt gespeichert: ${file}`,
+  sectionsHeading: 'Abschnitte',
+  answered: (answered: number, all: number): string => `${answered} von ${all} beantwortet`,
+  noSections: 'Sobald ein Gespräch oder die eigene Erfahrung begonnen ist, stehen hier die Abschnitte des Leitfadens.',
+  interviewsHeading: 'Gespräche',
+  noInterviews: 'Noch keines. Fügen Sie ein Gespräch hinzu, oder halten Sie die eigene Erfahrung fest.',
+  interview: (number: number, form: string): string => `${number} · ${form}`,
+  with: (person: string): string => `mit ${person}`,
+  openStage: { before: 'Vorbereitung', talk: 'Fragen', after: 'Einordnen' },
+  openStageOf: (stage: string, number: number): string => `${stage}, Gespräch ${number}`,
+  levels: 'Verwendung',
+  levelsDecided: 'Verwendung festgelegt',
+  levelsOpen: 'Verwendung offen',
+  changeOf: (number: number): string => `Gespräch ${number} ändern`,
+  occasion: 'Anlass',
+  changed: (number: number): string => `Gespräch ${number} ist geändert.`,
+  grow: 'Zum ganzen Leitfaden ausbauen',
+  growHint: 'Aus den sieben Fragen wird das ganze Gespräch. Die Antworten bleiben.',
+  grown: 'Jetzt gilt der ganze Leitfaden. Ihre Antworten sind noch da.',
+  removeOf: (number: number): string => `Gespräch ${number} entfernen`,
+  removed: (number: number): string => `Gespräch ${number} mit seinen Antworten ist entfernt.`,
+  addHeading: 'Gespräch hinzufügen',
+  add: 'Gespräch hinzufügen',
+  addForm: 'Form',
+  adding: 'Gespräch wird angelegt',
+  added: 'Das Gespräch ist angelegt.',
+  forms: {
+    talk: 'Gespräch mit einer Person',
+    group: 'Gespräch in einer Gruppe',
+    own: 'Eigene Erfahrung, ohne Gespräch',
+  },
+  evidenceHeading: 'Unterlagen',
+  noEvidence: 'Noch keine. Hängen Sie Dateien bei den Fragen an, zu denen sie gehören.',
+  historyHeading: 'Übergaben',
+  noHistory: 'Noch keine. Hier steht später, was wann an wen ging.',
+  handOver: (number: number): string => `Nr. ${number}`,
+  on: 'Am',
+  closed: 'Verschlüsselt',
+  notClosed: 'Nicht verschlüsselt',
+  receipt: 'Quittung',
+  receiptThere: 'Liegt vor',
+  receiptOpen: 'Noch keine',
+  digestOf: (number: number): string => `Prüfsumme von Nr. ${number}`,
+  undone: 'Rückgängig gemacht.',
+  redone: 'Wiederhergestellt.',
+  nothingToUndo: 'Es gab nichts zurückzunehmen.',
+};

@@ -1,0 +1,36 @@
+// What is around every view: bar, foot line, and words that many views share.
+export const frame = {
+  program: 'Lernfall',
+  skip: 'Zum Inhalt springen',
+  bar: 'Programm',
+  cases: 'Fälle',
+  search: 'Suchen',
+  help: 'Hilfe',
+  settings: 'Einstellungen',
+  lock: 'Jetzt sperren',
+  workspace: 'Arbeitsbereich',
+  offline: 'Arbeitet ohne Netz',
+  notClassified: 'Nicht für Verschlusssachen zugelassen',
+  version: (number: string): string => `Version ${number}`,
+  /** Before the title of a view that shows a summary of errors. */
+  failed: 'Fehler',
+  back: 'Zurück',
+  next: 'Weiter',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  edit: 'Bearbeiten',
+  undo: 'Rückgängig',
+  redo: 'Wiederherstellen',
+  more: 'Mehr anzeigen',
+  loading: 'Wird geladen',
+  /** For screen readers, before the words of a notice. */
+  notice: { info: 'Hinweis', success: 'Erledigt', warning: 'Achtung', danger: 'Fehler' },
+  saved: {
+    saved: 'Gespeichert',
+    saving: 'Wird gespeichert',
+    failed: 'Noch nicht gespeichert',
+  },
+  recoveryDue: 'Das Wiederherstellungsblatt ist noch nicht gedruckt oder gespeichert.',
+  recoveryNow: 'Jetzt erledigen',
+  lockedByBug: 'Lernfall hat sich nach einem Fehler gesperrt. Was als gespeichert gemeldet war, ist sicher.',
+};

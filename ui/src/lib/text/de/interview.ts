@@ -1,0 +1,94 @@
+// The talk, its preparation and the own experience: one question at a time.
+export const interview = {
+  heading: 'Gespräch',
+  preparation: 'Vorbereitung',
+  loading: 'Die Frage wird geladen',
+  toCase: 'Zum Fall',
+  /** "Verlauf und Wendepunkte · noch 6 Kernfragen" */
+  sectionLine: (section: string, open: string): string => `${section} · ${open}`,
+
+  outline: 'Gliederung',
+  outlineQuestion: (id: string, name: string): string => `${id} ${name}`,
+  sectionOpen: (count: number): string => (count === 0 ? '' : count === 1 ? '1 Kernfrage offen' : `${count} Kernfragen offen`),
+  jump: 'Zu einer Frage springen',
+  jumpFilter: 'Nummer oder Wort der Frage',
+  jumpNothing: 'Keine Frage passt dazu.',
+  jumpFound: (count: number): string => (count === 1 ? '1 Frage' : `${count} Fragen`),
+
+  noAnswer: 'Keine Antwort …',
+  noAnswerMenu: 'Warum keine Antwort',
+  status: {
+    noComment: 'Möchte nichts sagen',
+    doesNotKnow: 'Weiß es nicht',
+    notApplicable: 'Trifft nicht zu',
+    notAsked: 'Nicht gefragt',
+  },
+  statusOf: (status: string): string => `Keine Antwort: ${status}`,
+  statusOverText: 'Was oben steht, bleibt erhalten, zählt aber nicht als Antwort.',
+  takeBack: 'Zurücknehmen',
+  stays: 'Bleibt hier',
+  staysAlways: 'Bleibt immer hier: Der Leitfaden gibt diese Antwort nie weiter.',
+  staysMeans: 'Diese Antwort verlässt den Arbeitsbereich nicht.',
+  withdrawn: 'Diese Antwort wurde zurückgenommen. Es lässt sich nichts mehr eintragen.',
+
+  back: 'Zurück',
+  backToCase: 'Zurück zum Fall',
+  next: 'Weiter',
+  nextAnyway: 'Trotzdem weiter',
+  nextSection: (title: string): string => `Weiter zu „${title}“`,
+  begin: 'Gespräch beginnen',
+  toSheet: 'Weiter zum Fallblatt',
+  toLevels: 'Weiter zur Verwendung',
+  later: 'Später fragen',
+  isLater: 'Diese Frage ist zurückgestellt.',
+  notLater: 'Nicht mehr zurückstellen',
+  stillLater: (count: number): string =>
+    count === 1 ? 'Eine Frage ist noch zurückgestellt:' : `${count} Fragen sind noch zurückgestellt:`,
+  notSaved: (why: string): string => `${why} Ihr Text steht noch hier; das Speichern wird wiederholt.`,
+  goOnAnyway: 'Was Sie eingetragen haben, bleibt stehen. Sie können es jetzt ändern oder weitergehen.',
+
+  side: 'Nachfragen und Notizen',
+  probes: 'Nachfragen',
+  noProbes: 'Zu dieser Frage gibt es keine eigenen Nachfragen.',
+  universalProbes: 'Nachfragen, die immer passen',
+  principles: 'Grundsätze für das Gespräch',
+  scratch: 'Notizen',
+  scratchHint: 'Bleiben offen, während die Fragen wechseln. Nach dem Gespräch ordnen Sie sie den Antworten zu.',
+
+  /** "Wendepunkte 2: Ausschreibung aufgehoben" */
+  row: (name: string, number: number, heading: string): string =>
+    heading === '' ? `${name} ${number}` : `${name} ${number}: ${heading}`,
+  addRow: 'Eintrag hinzufügen',
+  addRowWithoutFile: 'Fundstelle ohne Datei eintragen',
+  mostRows: (most: number): string =>
+    most === 1 ? 'Hier ist ein Eintrag vorgesehen.' : `Mehr als ${most} Einträge sind hier nicht vorgesehen.`,
+  fold: (row: string): string => `${row}: einklappen`,
+  unfold: (row: string): string => `${row}: ausklappen`,
+  up: (row: string): string => `${row}: nach oben`,
+  down: (row: string): string => `${row}: nach unten`,
+  remove: (row: string): string => `${row}: entfernen`,
+  removeShort: 'Entfernen',
+  moved: (row: string, place: number): string => `${row} steht jetzt an Stelle ${place}.`,
+  removed: (row: string): string => `„${row}“ ist entfernt.`,
+  passageMoved: 'Die Notiz steht jetzt in der Antwort.',
+  notAskedSet: 'Was noch offen war, steht jetzt auf „nicht gefragt“.',
+  attach: 'Dateien',
+
+  blocks: (labels: readonly string[]): string =>
+    `Mit „${labels.join('“, „')}“ kann der Fall nicht übergeben werden.`,
+  noTargets: 'Noch gibt es keinen Eintrag, auf den verwiesen werden kann.',
+  automatic: 'Trägt das Programm selbst ein.',
+  proof: 'Wie ist die Einwilligung nachgewiesen?',
+
+  keys: {
+    heading: 'Tasten im Gespräch',
+    next: 'Zur nächsten Frage',
+    back: 'Zur vorigen Frage',
+    jump: 'Zu einer Frage springen',
+    scratch: 'In die Notizen und zurück',
+    stays: 'Die Antwort bleibt hier, oder nicht mehr',
+    undo: 'Letzte Änderung zurücknehmen (außerhalb von Feldern)',
+    redo: 'Zurückgenommenes wiederherstellen (außerhalb von Feldern)',
+  },
+  keyNames: { control: 'Strg', shift: 'Umschalt', alt: 'Alt', enter: 'Eingabe' },
+};

@@ -1,0 +1,47 @@
+// Verwendung: what may be used how, decided together at the end of a talk.
+export const levels = {
+  heading: 'Verwendung',
+  question: 'Was darf mit welcher Antwort geschehen?',
+  together: 'Gehen Sie die Abschnitte gemeinsam durch. Was Sie nicht festlegen, bleibt hier.',
+  alone: 'Gehen Sie die Abschnitte durch. Was Sie nicht festlegen, bleibt hier.',
+  section: 'Abschnitt',
+  /** Who will see it, by number, 0 to 3. */
+  means: [
+    'Niemand außerhalb dieses Arbeitsbereichs liest es.',
+    'Nur die Sammelstelle liest es. Sie zählt und vergleicht, zitiert und bespricht nicht.',
+    'Ein benannter, geschützter Kreis darf es ohne Namen besprechen.',
+    'Es darf ohne Namen sinngemäß veröffentlicht werden, wörtlich nur als freigegebenes Zitat.',
+  ] as [string, string, string, string],
+  undecided: 'Nicht festgelegt, bleibt hier',
+  decided: 'Festgelegt',
+  mixed: (parts: string): string => `Verschieden: ${parts}`,
+  part: (count: number, level: string): string => `${count} × ${level}`,
+  partUndecided: 'nicht festgelegt',
+  impossible: 'hier nicht möglich',
+  limited: (level: string): string => `Geht derzeit nur bis: ${level}`,
+  clear: 'Festlegung aufheben',
+  clearOf: (name: string): string => `Festlegung aufheben: ${name}`,
+  single: (count: number): string =>
+    count === 1 ? '1 Antwort ansehen' : `${count} Antworten einzeln ansehen`,
+  noWords: 'Noch keine Worte',
+  remaining: (count: number): string =>
+    count === 0
+      ? 'Jede Antwort ist festgelegt.'
+      : count === 1
+        ? '1 Antwort ist nicht festgelegt. Sie bleibt hier.'
+        : `${count} Antworten sind nicht festgelegt. Sie bleiben hier.`,
+  confirm: 'Festlegen und weiter',
+  confirmTogether: 'Mit „Festlegen und weiter“ halten Sie fest: Wir haben das gemeinsam festgelegt.',
+  confirmAlone: 'Das lässt sich später ändern.',
+  confirmed: 'Gemeinsam festgelegt',
+  reopen: 'Festlegung wieder öffnen',
+  next: 'Weiter',
+  later: 'Später festlegen',
+  consentHeading: 'Ohne Einwilligung bleibt alles hier',
+  consentWords:
+    'Die Einwilligung ist offen oder lautet Nein. Solange das so ist, geht nichts hinaus, gleich was Sie hier festlegen.',
+  consentGo: 'Zur Einwilligung',
+  empty: 'Noch ist nichts beantwortet. Sobald Antworten da sind, legen Sie hier fest, was mit ihnen geschehen darf.',
+  emptyGo: 'Zu den Fragen',
+  loading: 'Die Antworten werden zusammengestellt',
+};

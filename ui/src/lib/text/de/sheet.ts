@@ -1,0 +1,25 @@
+// The case sheet: two pages for one's own agency.
+export const sheet = {
+  heading: 'Fallblatt',
+  intro: 'Zwei Seiten für die eigene Behörde. Was „bleibt hier“ trägt, steht nicht darauf.',
+  save: 'Als Word-Datei speichern',
+  saving: 'Die Word-Datei wird geschrieben',
+  savedHeading: 'Das Fallblatt ist gespeichert',
+  saved: (file: string, size: string): string => `${file} (${size})`,
+  savedPlain: 'Die Datei ist unverschlüsselt und nur für die eigene Behörde bestimmt.',
+  staysHeading: 'Was nicht darauf steht',
+  staysNothing: 'Alle Antworten stehen auf dem Blatt.',
+  ownHeading: 'Das haben Sie jetzt',
+  ownWords:
+    'Ihre Erfahrung ist festgehalten und verschlüsselt gespeichert. Das Fallblatt können Sie als Word-Datei in Ihrer Behörde zeigen.',
+  officeHeading: 'An die Sammelstelle geben',
+  officeWords: 'Sie legen fest, was wie verwendet werden darf, prüfen die Angaben und übergeben ein versiegeltes Paket.',
+  officeGo: 'Verwendung festlegen',
+  growHeading: 'Mehr festhalten',
+  growWords: 'Der ganze Leitfaden hat weitere Fragen. Was Sie geschrieben haben, bleibt stehen.',
+  growGo: 'Auf den ganzen Leitfaden erweitern',
+  toCase: 'Zum Fall',
+  empty: 'Auf dem Fallblatt steht noch nichts. Es füllt sich mit den Antworten.',
+  emptyGo: 'Zu den Fragen',
+  loading: 'Das Fallblatt wird gezeichnet',
+};

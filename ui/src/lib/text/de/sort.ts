@@ -1,0 +1,22 @@
+// Einordnen, after the talk: categories, weights, evidence, links, and the notes of the talk.
+export const sort = {
+  heading: 'Einordnen',
+  title: (id: string): string => `Einordnen ${id}`,
+  over: (section: string, open: number): string =>
+    open === 0 ? `Einordnen · ${section} · nichts mehr offen` : open === 1 ? `Einordnen · ${section} · noch 1 offen` : `Einordnen · ${section} · noch ${open} offen`,
+  said: 'Was gesagt wurde',
+  saidNothing: 'Im Gespräch wurde dazu nichts festgehalten.',
+  fields: 'Ihre Einordnung',
+  entryOf: (number: number, all: number): string => `Eintrag ${number} von ${all}`,
+  noRows: 'Noch kein Eintrag. Legen Sie einen an, wenn das Gesagte einen hergibt.',
+  notes: 'Notizen aus dem Gespräch',
+  notesIntro: 'Übernehmen Sie, was zu einer Antwort gehört. Es wird dort angehängt und hier als übernommen gekennzeichnet.',
+  take: 'In Antwort übernehmen',
+  taken: 'Übernommen',
+  takeHeading: 'In welche Antwort?',
+  takeQuestion: 'Frage',
+  leftOpen: (count: number): string =>
+    count === 1 ? 'Eine Frage des Gesprächs ist noch offen.' : `${count} Fragen des Gesprächs sind noch offen.`,
+  notAsked: 'Alle offenen auf „nicht gefragt“ setzen',
+  end: 'Weiter zu „Angaben prüfen“',
+};

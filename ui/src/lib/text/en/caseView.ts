@@ -1,0 +1,118 @@
+// One case: where it stands and what comes next, in English.
+import type { caseView as de } from '../de/caseView';
+
+const next: typeof de.next = {
+  prepare: () => ({
+    heading: 'Prepare the interview',
+    words: 'To be settled before the interview: information, permission of the office, legal basis. Then the head data of the case.',
+    button: 'Open the preparation',
+  }),
+  continue: (it) => ({
+    heading: it.questionName,
+    words:
+      it.openCore === 0
+        ? 'All core questions are answered. Other questions are still open.'
+        : it.openCore === 1
+          ? '1 core question is still open.'
+          : `${it.openCore} core questions are still open.`,
+    button: `Continue at ${it.question}`,
+  }),
+  sheet: () => ({
+    heading: 'Look at the case sheet',
+    words: 'Your experience is recorded. The case sheet sums it up on two pages.',
+    button: 'Look at the case sheet',
+  }),
+  levels: () => ({
+    heading: 'Decide on the use',
+    words: 'Decide together what may be done with the answers. What nobody decides stays here.',
+    button: 'Open the use',
+  }),
+  sort: (it) => ({
+    heading: 'Sort the answers',
+    words:
+      it.open === 1
+        ? 'Categories, weights and evidence: 1 question is still open.'
+        : `Categories, weights and evidence: ${it.open} questions are still open.`,
+    button: 'Open the sorting',
+  }),
+  check: (it) => ({
+    heading: 'Check the answers',
+    words:
+      it.open === 0
+        ? 'Go through what is recorded once more, and what of it leaves.'
+        : `Go through what is recorded once more. Still open: ${it.open}.`,
+    button: 'Check the answers',
+  }),
+  handOver: () => ({
+    heading: 'Look at the preview and hand over',
+    words: 'See exactly what leaves the house, and seal it.',
+    button: 'Open the preview',
+  }),
+  done: (it) => ({
+    heading: `Bundle no. ${it.number} is saved`,
+    words: 'There is nothing to do now. A change opens the case again.',
+    button: 'Open the preview',
+  }),
+};
+
+export const caseView: typeof de = {
+  heading: 'Case',
+  back: 'All cases',
+  loading: 'Loading the case',
+  number: (number: number): string => `Case ${number}`,
+  noHead: 'Head data such as theme cluster, agency and period appear here once they are answered.',
+  nextHeading: 'What comes next',
+  next,
+  wayHeading: 'Way of the case',
+  sheetHeading: 'Case sheet',
+  sheet: 'Case sheet as Word file',
+  sheetLook: 'Look at the case sheet',
+  sheetLater: 'The case sheet is there as soon as something is answered.',
+  sheetSaving: 'Writing the case sheet',
+  sheetSaved: (file: string): string => `Case sheet saved: ${file}`,
+  sectionsHeading: 'Sections',
+  answered: (answered: number, all: number): string => `${answered} of ${all} answered`,
+  noSections: 'Once an interview or an own experience has begun, the sections of the guide appear here.',
+  interviewsHeading: 'Interviews',
+  noInterviews: 'None yet. Add an interview, or record the own experience.',
+  interview: (number: number, form: string): string => `${number} · ${form}`,
+  with: (person: string): string => `with ${person}`,
+  openStage: { before: 'Preparation', talk: 'Questions', after: 'Sorting' },
+  openStageOf: (stage: string, number: number): string => `${stage}, interview ${number}`,
+  levels: 'Use',
+  levelsDecided: 'Use decided',
+  levelsOpen: 'Use open',
+  changeOf: (number: number): string => `Change interview ${number}`,
+  occasion: 'Occasion',
+  changed: (number: number): string => `Interview ${number} is changed.`,
+  grow: 'Extend to the full guide',
+  growHint: 'The seven questions become the full interview. The answers stay.',
+  grown: 'The full guide applies now. Your answers are still there.',
+  removeOf: (number: number): string => `Remove interview ${number}`,
+  removed: (number: number): string => `Interview ${number} with its answers is removed.`,
+  addHeading: 'Add an interview',
+  add: 'Add interview',
+  addForm: 'Form',
+  adding: 'Creating the interview',
+  added: 'The interview is created.',
+  forms: {
+    talk: 'Interview with one person',
+    group: 'Interview in a group',
+    own: 'Own experience, without an interview',
+  },
+  evidenceHeading: 'Evidence',
+  noEvidence: 'None yet. Attach files at the questions that they belong to.',
+  historyHeading: 'Hand-overs',
+  noHistory: 'None yet. What went to whom and when will be listed here.',
+  handOver: (number: number): string => `No. ${number}`,
+  on: 'On',
+  closed: 'Encrypted',
+  notClosed: 'Not encrypted',
+  receipt: 'Receipt',
+  receiptThere: 'Has arrived',
+  receiptOpen: 'None yet',
+  digestOf: (number: number): string => `Digest of no. ${number}`,
+  undone: 'Undone.',
+  redone: 'Done again.',
+  nothingToUndo: 'There was nothing to take back.',
+};

@@ -1,0 +1,34 @@
+// The list of cases, in English.
+import type { cases as de } from '../de/cases';
+
+export const cases: typeof de = {
+  heading: 'Cases',
+  loading: 'Loading the cases',
+  add: 'Create case',
+  search: 'Search all cases',
+  searchHint: 'Finds words in titles and answers while you type.',
+  filters: 'Filter',
+  filtersOn: (count: number): string => (count === 1 ? '1 filter set' : `${count} filters set`),
+  topic: 'Theme cluster',
+  anyTopic: 'All theme clusters',
+  state: 'State',
+  anyState: 'Any state',
+  clearFilters: 'Clear filters',
+  shown: (shown: number, all: number): string =>
+    shown === all ? (all === 1 ? '1 case' : `${all} cases`) : `${shown} of ${all} cases`,
+  noneFits: 'No case fits these filters.',
+  title: 'Title',
+  core: 'Core questions answered',
+  changed: 'Last changed',
+  of: (answered: number, all: number): string => `${answered} of ${all}`,
+  noTopic: 'still open',
+  states: {
+    record: 'Being recorded',
+    check: 'Being checked',
+    release: 'Being released',
+    handOver: 'Ready to hand over',
+    done: 'Handed over',
+  },
+  empty:
+    'A case is an undertaking as it really went: what was planned, what happened, what helped and what hindered, and what others can learn from it. You record it alone or in an interview with those who were there.',
+};

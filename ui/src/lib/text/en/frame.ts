@@ -1,0 +1,36 @@
+// What is around every view, in English.
+import type { frame as de } from '../de/frame';
+
+export const frame: typeof de = {
+  program: 'Lernfall',
+  skip: 'Skip to content',
+  bar: 'Program',
+  cases: 'Cases',
+  search: 'Search',
+  help: 'Help',
+  settings: 'Settings',
+  lock: 'Lock now',
+  workspace: 'Workspace',
+  offline: 'Works without a network',
+  notClassified: 'Not approved for classified material',
+  version: (number) => `Version ${number}`,
+  failed: 'Error',
+  back: 'Back',
+  next: 'Continue',
+  cancel: 'Cancel',
+  close: 'Close',
+  edit: 'Edit',
+  undo: 'Undo',
+  redo: 'Redo',
+  more: 'Show more',
+  loading: 'Loading',
+  notice: { info: 'Note', success: 'Done', warning: 'Attention', danger: 'Error' },
+  saved: {
+    saved: 'Saved',
+    saving: 'Saving',
+    failed: 'Not saved yet',
+  },
+  recoveryDue: 'The recovery sheet has not been printed or saved yet.',
+  recoveryNow: 'Do it now',
+  lockedByBug: 'Lernfall locked itself after a mistake. Whatever was reported as saved is safe.',
+};

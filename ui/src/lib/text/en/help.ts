@@ -1,0 +1,68 @@
+// Help: how to go about it, keys, and the words explained, in English.
+import type { help as de, Word } from '../de/help';
+
+const glossary: readonly Word[] = [
+  { word: 'Answer status', means: 'Answered, no comment, does not know, not applicable or not asked. It follows from the text unless somebody says otherwise.' },
+  { word: 'Case', means: 'One undertaking, seen through own notes or through one or more interviews.' },
+  { word: 'Case sheet', means: 'Two pages in Word for one’s own agency, ready as soon as there is something to read.' },
+  { word: 'Sorting', means: 'After the interview: categories, weights, evidence and links for what was said.' },
+  { word: 'Clearance', means: 'Permission of the office to speak about the undertaking, where one is needed.' },
+  { word: 'Collecting office', means: 'The office that checks, merges and evaluates the cases of many agencies.' },
+  { word: 'Consent', means: 'The agreement of the person interviewed, purpose by purpose. Nothing is preselected, and it can be taken back.' },
+  { word: 'Core question', means: 'A question without which a case cannot be compared with others.' },
+  { word: 'Digest', means: 'A number that changes with every character of the content. The same digest means the same content.' },
+  { word: 'Fingerprint', means: 'The marks of a seal. Compared on the telephone they show that a bundle really comes from its sender.' },
+  { word: 'Guide', means: 'The questions with hints and probes, in the order of a good interview.' },
+  { word: 'Bundle', means: 'The sealed file that leaves the house.' },
+  { word: 'Hand-over version', means: 'What of a case may leave. Bundle and report are made from it alone.' },
+  { word: 'Mask', means: 'A piece of an answer that does not leave.' },
+  { word: 'Probe', means: 'A sentence that helps on when the first answer stays short.' },
+  { word: 'Pseudonym', means: 'What stands for a name. The content says “Person 1”; who that is is kept apart from it.' },
+  { word: 'Receipt', means: 'The collecting office’s confirmation that a bundle arrived unchanged.' },
+  { word: 'Recovery sheet', means: 'A sheet with a code that opens the workspace when the passphrase is forgotten.' },
+  { word: 'Release', means: 'A second person decides that exactly this version leaves.' },
+  { word: 'Section', means: 'A part of the guide with questions that belong together.' },
+  { word: 'Interview', means: 'One run through the guide for a case: as an own experience, with one person or in a group.' },
+  { word: 'Theme cluster', means: 'The theme under which similar cases are read together.' },
+  { word: 'Use', means: 'How far an answer may go: stays here, analysis, trust room or report. What nobody decides stays here.' },
+  { word: 'Withdrawal', means: 'The person interviewed takes back an answer or everything. It outranks every other decision.' },
+  { word: 'Workspace', means: 'A folder with your cases, encrypted with your passphrase, with key file and backups.' },
+];
+
+export const help: typeof de = {
+  heading: 'Help',
+  on: 'On this page',
+  howHeading: 'How to go about it',
+  how: [
+    {
+      heading: 'Record an own experience',
+      steps: [
+        'Create a case and choose “Record an own experience”.',
+        'Answer seven questions. Everything is saved while you type; you can stop at any time.',
+        'Look at the case sheet and save it as a Word file.',
+      ],
+    },
+    {
+      heading: 'Conduct an interview',
+      steps: [
+        'Go through the preparation first: information, permission, legal basis.',
+        'In the interview ask one question after the other. “Ask later” brings back what does not fit now. When somebody tells freely, take notes in the scratch field.',
+        'At the end decide together on the use, and sort the answers afterwards.',
+      ],
+    },
+    {
+      heading: 'Hand over a case',
+      steps: [
+        'Check the answers, and see in the preview exactly what leaves the house.',
+        'Seal and save the bundle: on a drive, as an e-mail draft or as a file to upload.',
+        'Tell the collecting office the passphrase in another way, for example by telephone.',
+      ],
+    },
+  ],
+  keysHeading: 'Keys',
+  keysLead: 'No key works alone, so that nothing gets in the way of writing.',
+  keysChange: 'Change keys',
+  wordsHeading: 'The words',
+  wordsLead: 'In Lernfall each word has one meaning and one spelling.',
+  glossary,
+};

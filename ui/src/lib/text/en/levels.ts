@@ -1,0 +1,47 @@
+// Use: what may be used how, in English.
+import type { levels as de } from '../de/levels';
+
+export const levels: typeof de = {
+  heading: 'Use',
+  question: 'What may be done with which answer?',
+  together: 'Go through the sections together. What you do not decide stays here.',
+  alone: 'Go through the sections. What you do not decide stays here.',
+  section: 'Section',
+  means: [
+    'Nobody outside of this workspace reads it.',
+    'Only the collecting office reads it. It counts and compares, and neither quotes nor discusses.',
+    'A named, protected circle may discuss it, without names.',
+    'It may be published in substance, without names; word for word only as an approved quotation.',
+  ],
+  undecided: 'Not decided, stays here',
+  decided: 'Decided',
+  mixed: (parts) => `Mixed: ${parts}`,
+  part: (count, level) => `${count} × ${level}`,
+  partUndecided: 'not decided',
+  impossible: 'not possible here',
+  limited: (level) => `At present goes only as far as: ${level}`,
+  clear: 'Take the decision back',
+  clearOf: (name) => `Take the decision back: ${name}`,
+  single: (count) => (count === 1 ? 'Look at 1 answer' : `Look at ${count} single answers`),
+  noWords: 'No words yet',
+  remaining: (count) =>
+    count === 0
+      ? 'Every answer is decided.'
+      : count === 1
+        ? '1 answer is not decided. It stays here.'
+        : `${count} answers are not decided. They stay here.`,
+  confirm: 'Decide and continue',
+  confirmTogether: 'With “Decide and continue” you state: we decided this together.',
+  confirmAlone: 'It can be changed later.',
+  confirmed: 'Decided together',
+  reopen: 'Open the decision again',
+  next: 'Continue',
+  later: 'Decide later',
+  consentHeading: 'Without consent everything stays here',
+  consentWords:
+    'The consent is open or says no. As long as this is so, nothing leaves, whatever you decide here.',
+  consentGo: 'Go to the consent',
+  empty: 'Nothing is answered yet. As soon as there are answers, you decide here what may be done with them.',
+  emptyGo: 'Go to the questions',
+  loading: 'The answers are being gathered',
+};

@@ -1,0 +1,31 @@
+// The recovery sheet, in English.
+import type { recovery as de } from '../de/recovery';
+
+export const recovery: typeof de = {
+  heading: 'Recovery sheet',
+  lead: 'This code opens the workspace when the passphrase is forgotten. Whoever has it can read everything: keep it apart from the computer, for example in a sealed envelope.',
+  loading: 'Reading the code',
+  workspace: 'Workspace',
+  folder: 'Folder',
+  code: 'Recovery code',
+  group: (place: number): string => `Group ${place}`,
+  keepHeading: 'Keep the code safe',
+  keep: 'Write the code down, or save the sheet as a file, best on a drive that you lock away. This window cannot print; the file can be printed with any text program.',
+  save: 'Save as a file',
+  saving: 'Writing the sheet',
+  saved: (file: string): string => `Saved: ${file}`,
+  savedHint: 'The file is not encrypted. Do not leave it beside the workspace.',
+  backHeading: 'Type two groups back',
+  back: 'This makes sure that you have the code and can read it. Type from what you wrote down or saved.',
+  differs: 'One of the groups differs from the code. Compare character by character.',
+  confirm: 'Done',
+  confirming: 'Comparing the groups',
+  done: 'The code is safe. The notice will not appear again.',
+  lockNow: 'Lock now',
+  lockAnyway: 'Lock without the sheet and do it later',
+  lockAnywayHint: 'If the passphrase is forgotten then, the content is lost. Next time you get a new code; what you write down now then opens nothing any more.',
+  kept: 'The sheet is kept safe.',
+  renewHint: 'If it is lost, or somebody saw it, make a new one. The present one then opens nothing any more.',
+  renew: 'Make a new sheet',
+  goOn: 'To the cases',
+};

@@ -1,0 +1,23 @@
+// Sorting, after the talk: categories, weights, evidence, links, and the notes of the talk.
+import type { sort as de } from '../de/sort';
+
+export const sort: typeof de = {
+  heading: 'Sort',
+  title: (id) => `Sort ${id}`,
+  over: (section, open) =>
+    open === 0 ? `Sort · ${section} · nothing left open` : `Sort · ${section} · ${open} still open`,
+  said: 'What was said',
+  saidNothing: 'Nothing was noted on this in the interview.',
+  fields: 'Your classification',
+  entryOf: (number, all) => `Entry ${number} of ${all}`,
+  noRows: 'No entry yet. Add one if what was said gives reason to.',
+  notes: 'Notes from the interview',
+  notesIntro: 'Move what belongs to an answer. It is added there and marked here as moved.',
+  take: 'Move into an answer',
+  taken: 'Moved',
+  takeHeading: 'Into which answer?',
+  takeQuestion: 'Question',
+  leftOpen: (count) => (count === 1 ? 'One question of the interview is still open.' : `${count} questions of the interview are still open.`),
+  notAsked: 'Set all open ones to “not asked”',
+  end: 'Continue to “Check answers”',
+};

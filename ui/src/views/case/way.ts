@@ -1,0 +1,32 @@
+// Where the ways out of a case lead.
+import type { NextStep, When } from '../../lib/api/generated';
+import type { Route } from '../../lib/state/router.svelte';
+
+/** A place in the guide. What comes after the talk has a view of its own. */
+export function place(id: string, interview: string, stage: When, question?: string): Route {
+  const at = question === undefined ? {} : { question };
+  return stage === 'after'
+    ? { view: 'sort', case: id, interview, ...at }
+    : { view: 'interview', case: id, interview, stage, ...at };
+}
+
+/** Where the one button of *Als Nächstes* leads. */
+export function onward(id: string, next: NextStep): Route {
+  switch (next.step) {
+    case 'prepare':
+      return place(id, next.interview, 'before');
+    case 'continue':
+      return place(id, next.interview, 'talk', next.question);
+    case 'sheet':
+      return { view: 'sheet', case: id };
+    case 'levels':
+      return { view: 'levels', case: id, interview: next.interview };
+    case 'sort':
+      return place(id, next.interview, 'after');
+    case 'check':
+      return { view: 'check', case: id };
+    case 'handOver':
+    case 'done':
+      return { view: 'preview', case: id };
+  }
+}

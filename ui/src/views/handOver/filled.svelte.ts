@@ -1,0 +1,47 @@
+// What was filled in for a hand-over, and what is still missing in it. It keeps true that nothing
+// typed is lost by a refusal. Bounds come with the page; Rust checks everything again.
+import type { ApiError } from '../../lib/api/error';
+import type { HandOver, PreviewPage, Way } from '../../lib/api/generated';
+import { text } from '../../lib/text';
+
+/** By the id of the field. */
+export type Missing = Partial<Record<'way' | 'passphrase' | 'reason', string>>;
+
+export class Filled {
+  recipient = $state('');
+  way: Way | null = $state(null);
+  closed: 'passphrase' | 'nothing' = $state('passphrase');
+  passphrase = $state('');
+  reason = $state('');
+
+  /** The sentence at each field that does not do yet. */
+  missing(page: PreviewPage, refused: ApiError | null): Missing {
+    const least = page.shortestPassphrase;
+    const short = this.closed === 'passphrase' && [...this.passphrase].length < least;
+    const silent = this.closed === 'nothing' && this.reason.trim() === '';
+    return {
+      ...(this.way === null ? { way: text.handOver.wayMissing } : {}),
+      ...(short || refused?.code === 'passphraseTooShort' ? { passphrase: text.handOver.passphraseShort(least) } : {}),
+      ...(silent || refused?.code === 'reasonMissing' ? { reason: text.handOver.reasonMissing } : {}),
+    };
+  }
+
+  /** What Rust is asked for; nothing as long as no way was chosen. */
+  ask(page: PreviewPage): HandOver | null {
+    if (this.way === null) {
+      return null;
+    }
+    const plain = this.closed === 'nothing';
+    return {
+      case: page.case,
+      audience: page.audience,
+      way: this.way,
+      closed: plain ? { nothing: this.reason.trim() } : { passphrase: this.passphrase },
+      recipient: this.recipient.trim() === '' ? null : this.recipient.trim(),
+      mail:
+        this.way === 'mail'
+          ? { subject: text.handOver.mailSubject, body: plain ? text.handOver.mailBodyPlain : text.handOver.mailBody }
+          : null,
+    };
+  }
+}

@@ -1,0 +1,13 @@
+// Rows as people name them, and finding the row that holds the focus.
+import type { AnswerForm, QuestionOnPage, RowId } from '../../lib/api/generated';
+import { text } from '../../lib/text';
+
+/** "Wendepunkte 2: Ausschreibung aufgehoben" */
+export function rowName(question: QuestionOnPage, form: AnswerForm, place: number): string {
+  return text.interview.row(question.name, place + 1, form.heading);
+}
+
+/** The row in which `element` stands; cards are marked with `data-row`. */
+export function rowOf(element: Element | null): RowId | null {
+  return element?.closest('[data-row]')?.getAttribute('data-row') ?? null;
+}

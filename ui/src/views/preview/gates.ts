@@ -1,0 +1,17 @@
+// Where a gate is settled: on the page of its question.
+import type { GateOnPage } from '../../lib/api/generated';
+import type { Route } from '../../lib/state/router.svelte';
+
+export function settle(of: string, gate: GateOnPage): Route {
+  if (gate.gate === 'levels') {
+    return { view: 'levels', case: of, interview: gate.interview };
+  }
+  return questionPage(of, gate);
+}
+
+/** The page of a question: after the talk it is that of *Einordnen*. */
+export function questionPage(of: string, at: Pick<GateOnPage, 'interview' | 'stage' | 'question'>): Route {
+  return at.stage === 'after'
+    ? { view: 'sort', case: of, interview: at.interview, question: at.question }
+    : { view: 'interview', case: of, interview: at.interview, stage: at.stage, question: at.question };
+}
