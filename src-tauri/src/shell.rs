@@ -1,31 +1,104 @@
-//! The window itself. It keeps true that the page comes from the program alone, that it never
-//! leads elsewhere, and that the web view keeps nothing on disk. What the page may call is
-//! listed in `build.rs` and `capabilities/main.json`.
+//! The window itself. It keeps true that the page comes from the program alone, that it never leads
+//! elsewhere, that the web view keeps nothing on disk, and that the desk is closed before the window
+//! goes. What the page may call is listed in `capabilities/main.json`.
 
-use tauri::{Url, WebviewUrl, WebviewWindowBuilder};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use lernfall_app::event::Event;
+use tauri::{
+    App, AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
+    WindowEvent,
+};
+
+use crate::calls;
+use crate::closing::Closing;
+use crate::desk::Open;
+use crate::page::Page;
+use crate::worker::Worker;
 
 /// The address under which the page's own files are served: by a scheme of its own on Linux
 /// and macOS, by a reserved host name on Windows.
 const OWN_HOSTS: &[&str] = &["localhost", "tauri.localhost"];
 
-/// Opens the window and returns when it has been closed.
+/// The only window.
+pub const MAIN: &str = "main";
+
+/// The system cannot show a window, or has no web view.
+#[derive(Debug)]
+pub struct NoWindow;
+
+/// Opens the window and gives, when it has been closed, the code to end with.
 ///
 /// # Errors
 /// Fails when the system cannot show a window, or has no web view.
-pub fn run() -> tauri::Result<()> {
+pub fn run(open: Open) -> Result<i32, NoWindow> {
+    let page = Page::default();
+    let events = page.clone();
+    let worker = Worker::start(move || open, Arc::new(move |event| events.tell(event)));
+    // GTK's failure to find a display comes as a panic.
+    let app = catch_unwind(AssertUnwindSafe(|| build(&worker, &page)));
+    let app = app.map_err(|_content| NoWindow)?.map_err(|_| NoWindow)?;
+    Ok(app.run_return(|_, _| {}))
+}
+
+fn build(worker: &Worker, page: &Page) -> tauri::Result<App> {
+    let (calls, listener) = (worker.clone(), page.clone());
+    let (drops, events) = (worker.clone(), page.clone());
+    let closing = Closing::of(worker.clone());
+    let signalled = closing.clone();
     tauri::Builder::default()
-        .setup(|app| {
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
-                .title("Lernfall")
-                .inner_size(1200.0, 800.0)
-                .min_inner_size(320.0, 256.0)
-                .zoom_hotkeys_enabled(true)
-                .incognito(!cfg!(feature = "driven"))
-                .on_navigation(is_own_page)
-                .build()?;
+        .invoke_handler(move |invoke| calls::take(invoke, &calls, &listener))
+        .on_window_event(move |window, event| happened(window, event, &closing, &drops, &events))
+        .setup(move |app| {
+            main_window(app)?;
+            end_when_told(app.handle(), signalled);
             Ok(())
         })
-        .run(tauri::generate_context!())
+        .build(tauri::generate_context!())
+}
+
+fn main_window(app: &App) -> tauri::Result<WebviewWindow> {
+    WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+        .title("Lernfall")
+        .inner_size(1200.0, 800.0)
+        .min_inner_size(320.0, 256.0)
+        .zoom_hotkeys_enabled(true)
+        .incognito(!cfg!(feature = "driven"))
+        .on_navigation(is_own_page)
+        .on_document_title_changed(|window, title| {
+            let _closing = window.set_title(&title);
+        })
+        .build()
+}
+
+fn happened(window: &Window, event: &WindowEvent, closing: &Closing, worker: &Worker, page: &Page) {
+    if let WindowEvent::CloseRequested { api, .. } = event {
+        api.prevent_close();
+        if let Some(window) = window.get_webview_window(MAIN) {
+            closing.begin(window);
+        }
+    }
+    if let WindowEvent::DragDrop(dragged) = event {
+        if let DragDropEvent::Drop { paths, .. } = dragged {
+            worker.dropped(paths.clone());
+        } else if let DragDropEvent::Enter { .. } = dragged {
+            page.tell(Event::DragOver);
+        } else if let DragDropEvent::Leave = dragged {
+            page.tell(Event::DragLeft);
+        }
+    }
+}
+
+/// A session that ends, or somebody at a terminal, closes the window as its button does. A signal that
+/// cannot be waited for leaves the program as it is: it then ends as if killed, and loses nothing saved.
+fn end_when_told(app: &AppHandle, closing: Closing) {
+    let app = app.clone();
+    let _other_signals_then = ctrlc::set_handler(move || {
+        if let Some(window) = app.get_webview_window(MAIN) {
+            closing.begin(window);
+        }
+    });
 }
 
 fn is_own_page(target: &Url) -> bool {

@@ -1,6 +1,7 @@
 //! The house rules. A rule takes files or Cargo's graph as arguments and gives findings; it
 //! reads nothing itself. An empty list of findings means that the rule holds.
 
+pub mod commands;
 pub mod graph;
 pub mod locks;
 pub mod shape;

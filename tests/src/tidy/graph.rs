@@ -19,6 +19,8 @@ pub const ARROWS: &[(&str, &[&str])] = &[
         "lernfall-tests",
         &["lernfall-core", "lernfall-store", "lernfall-bundle", "lernfall-report", "lernfall-app"],
     ),
+    // Drives the programs from outside, as they were built.
+    ("lernfall-window-tests", &[]),
     ("xtask", &[]),
 ];
 

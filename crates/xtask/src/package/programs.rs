@@ -69,12 +69,28 @@ fn keeps_its_sqlite_to_itself(program: &Path) -> Outcome {
 /// Nothing that is loaded with it is OpenSSL, which differs from system to system.
 fn brings_its_openssl(program: &Path) -> Outcome {
     let loaded = told(Step::new("ldd", [program]), "which libraries a program loads")?;
-    match loaded
-        .lines()
-        .map(str::trim)
-        .find(|line| line.starts_with("libcrypto.") || line.starts_with("libssl."))
-    {
+    match openssl_in(&loaded) {
         None => Ok(()),
         Some(line) => Err(Stop(format!("{} loads the system's OpenSSL: {line}", program.display()))),
+    }
+}
+
+/// OpenSSL's line in a list of loaded libraries; others have names that sound like it.
+fn openssl_in(loaded: &str) -> Option<&str> {
+    let is = |line: &&str| line.starts_with("libcrypto.") || line.starts_with("libssl.");
+    loaded.lines().map(str::trim).find(is)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_openssl_itself_is_taken_for_it() {
+        let without =
+            "\tlibk5crypto.so.3 => /lib/libk5crypto.so.3 (0x1)\n\tlibc.so.6 => /lib/libc.so.6 (0x2)\n";
+        assert_eq!(openssl_in(without), None);
+        let with = format!("{without}\tlibcrypto.so.3 => /lib/libcrypto.so.3 (0x3)\n");
+        assert_eq!(openssl_in(&with), Some("libcrypto.so.3 => /lib/libcrypto.so.3 (0x3)"));
     }
 }

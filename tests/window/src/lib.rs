@@ -1,0 +1,28 @@
+//! Drives the real window as a person does: under a display of its own, through WebKitWebDriver, with
+//! the pointer, the keyboard and native dialogs. A journey says what a person sees and touches
+//! ([`Verbs`]); every verb waits for what it needs, for a limited time, and fails with what was there
+//! instead. Every click and every field that is entered counts as one input.
+//!
+//! Nothing that was started outlives its [`Window`]: not after a failed test, not after a killed one.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops with what went wrong")]
+
+mod axe;
+mod built;
+mod dialog;
+mod driver;
+mod home;
+mod patience;
+mod process;
+mod stage;
+mod verbs;
+mod window;
+mod wire;
+
+pub use axe::Violation;
+pub use home::Home;
+pub use patience::{PATIENCE, until};
+pub use verbs::{Part, Verbs};
+pub use window::{Language, Theme, Wanted, Window};
+
+pub use built::{cli, root, window as built_window};

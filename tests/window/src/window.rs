@@ -1,0 +1,213 @@
+//! One open window and everything around it.
+
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::built;
+use crate::driver::Driver;
+use crate::home::Home;
+use crate::patience::until;
+use crate::process;
+use crate::stage::Stage;
+
+/// The language of the system in which the window opens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Language {
+    De,
+    En,
+}
+
+/// Whether the system is light or dark.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Theme {
+    Light,
+    Dark,
+}
+
+/// In which surroundings a window opens.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    pub language: Language,
+    pub theme: Theme,
+    /// Of the page, in CSS pixels.
+    pub size: (u32, u32),
+    /// Arguments of the program, as `--demo`.
+    pub arguments: Vec<String>,
+}
+
+impl Default for Wanted {
+    fn default() -> Self {
+        let arguments = Vec::new();
+        Self { language: Language::De, theme: Theme::Light, size: (1280, 800), arguments }
+    }
+}
+
+/// An open window.
+#[derive(Debug)]
+pub struct Window {
+    // Dropped from the first to the last: nothing loses its display before it has ended.
+    pub(crate) driver: Driver,
+    pub(crate) stage: Stage,
+    process: u32,
+    inputs: Cell<u32>,
+}
+
+impl Window {
+    /// Opens the program in German, light, 1280 × 800.
+    pub fn open(home: &Home) -> Self {
+        Self::open_as(home, &Wanted::default())
+    }
+
+    /// Opens the program and waits for its first heading.
+    pub fn open_as(home: &Home, wanted: &Wanted) -> Self {
+        let stage = Stage::set_up(home, wanted.language);
+        let log = home.path("log/window");
+        let driver = Driver::open(built::window(), &wanted.arguments, &log, |command| {
+            stage.enter(command);
+            home.moves_in(command);
+            command
+                .env("TAURI_AUTOMATION", "true")
+                .env("TAURI_WEBVIEW_AUTOMATION", "true")
+                .env("LERNFALL_TEST_COST", "1")
+                .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+            match wanted.theme {
+                Theme::Light => command.env_remove("GTK_THEME"),
+                Theme::Dark => command.env("GTK_THEME", "Adwaita:dark"),
+            };
+        });
+        let process = driver.window_process();
+        let window = Self { driver, stage, process, inputs: Cell::new(0) };
+        let begun = until(Duration::from_secs(30), || {
+            let heading = window.script("return document.querySelector('h1')?.innerText ?? null", &[])?;
+            heading.is_string().then_some(()).ok_or_else(|| "there is no heading".to_owned())
+        });
+        begun.expect("the first view");
+        window.resize(wanted.size.0, wanted.size.1);
+        window
+    }
+
+    /// Runs the body of a function in the page.
+    pub fn script(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
+        self.driver.script(script, arguments.into())
+    }
+
+    /// Asks the program directly, past the page: to show that something is refused, or to measure.
+    pub fn invoke(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        let script = "const [command, given, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke(command, given)
+              .then((reply) => done({ reply }), (refused) => done({ refused }));";
+        let told = self.driver.later(script, serde_json::json!([command, arguments])).expect("an answer");
+        match told.get("refused") {
+            Some(refused) => Err(refused.clone()),
+            None => Ok(told.get("reply").cloned().unwrap_or_default()),
+        }
+    }
+
+    /// Makes the page this large, in CSS pixels.
+    pub fn resize(&self, width: u32, height: u32) {
+        let inner = || -> Result<(i64, i64), String> {
+            let told = self.script("return [innerWidth, innerHeight]", &[])?;
+            let side = |index: usize| told.get(index).and_then(Value::as_i64);
+            side(0).zip(side(1)).ok_or_else(|| format!("no size: {told}"))
+        };
+        let (width, height) = (i64::from(width), i64::from(height));
+        // The frame's share is only known once there is a frame.
+        let (mut wide, mut high) = (width, height);
+        let done = until(Duration::from_secs(10), || {
+            let (now_wide, now_high) = inner()?;
+            if (now_wide, now_high) == (width, height) {
+                return Ok(());
+            }
+            (wide, high) = (wide + width - now_wide, high + height - now_high);
+            let rectangle = serde_json::json!({ "x": 0, "y": 0, "width": wide, "height": high });
+            self.driver.post("window/rect", rectangle)?;
+            std::thread::sleep(Duration::from_millis(150));
+            Err(format!("the page is {now_wide} × {now_high} and should be {width} × {height}"))
+        });
+        done.expect("the window takes its size");
+    }
+
+    /// The title of the native window, as task bars show it.
+    pub fn native_title(&self) -> String {
+        let found = self.stage.xdotool(&["search", "--onlyvisible", "--class", "lernfall"]);
+        let ids = found.expect("a native window");
+        let titles = ids.lines().filter_map(|id| self.stage.xdotool(&["getwindowname", id]).ok());
+        titles.filter(|title| !title.is_empty()).last().expect("a title")
+    }
+
+    /// How many inputs a person has made: clicks, entered fields, pressed keys.
+    pub fn inputs(&self) -> u32 {
+        self.inputs.get()
+    }
+
+    /// Prints how many inputs it took until here.
+    pub fn tell_inputs(&self, until: &str) -> u32 {
+        #[allow(clippy::print_stdout, reason = "a journey tells what it counted")]
+        {
+            println!("inputs until {until}: {}", self.inputs());
+        }
+        self.inputs()
+    }
+
+    pub(crate) fn count_input(&self) {
+        self.inputs.set(self.inputs.get() + 1);
+    }
+
+    /// Saves what the page shows, as PNG.
+    pub fn picture(&self, to: &Path) {
+        if let Some(folder) = to.parent() {
+            std::fs::create_dir_all(folder).expect("a folder for pictures");
+        }
+        std::fs::write(to, self.driver.picture().expect("a picture")).expect("the picture is saved");
+    }
+
+    /// Saves everything on the display, native dialogs included.
+    pub fn picture_of_display(&self, to: &Path) {
+        self.stage.picture(to).expect("a picture of the display");
+    }
+
+    /// The process of the window.
+    pub fn process(&self) -> u32 {
+        self.process
+    }
+
+    /// Ends it as `kill -9` does. Open another on the same home to go on.
+    pub fn kill(self) {
+        process::kill(self.process);
+        self.wait_for_end();
+    }
+
+    /// Ends it as a session that is logged out does.
+    pub fn terminate(self) {
+        process::terminate(self.process);
+        self.wait_for_end();
+    }
+
+    /// Closes it as a person does, by the frame's own key.
+    pub fn close(self) {
+        self.stage.xdotool(&["key", "alt+F4"]).expect("the key is pressed");
+        self.wait_for_end();
+    }
+
+    fn wait_for_end(&self) {
+        let ended = until(Duration::from_secs(15), || {
+            if process::runs(self.process) { Err("the window still runs".to_owned()) } else { Ok(()) }
+        });
+        ended.expect("the window ends");
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let test = std::thread::current().name().unwrap_or("window").replace("::", "-");
+            let to: PathBuf = built::target().join("window").join(format!("{test}.png"));
+            let _no_place = std::fs::create_dir_all(to.with_file_name(""));
+            let _no_display = self.stage.picture(&to);
+        }
+        process::kill(self.process);
+    }
+}
