@@ -13,16 +13,17 @@ use lernfall_core::answer::check::Objection;
 use lernfall_core::case::Case;
 use lernfall_core::document::words::Words;
 use lernfall_core::id::{InterviewId, QuestionId};
-use lernfall_core::interview::Interview;
 use lernfall_core::interview::notes::Notes;
 use lernfall_core::interview::objections;
 use lernfall_core::interview::offers::Offers;
 use lernfall_core::interview::path::{Place, walk};
+use lernfall_core::interview::{Form, Interview};
 use lernfall_core::template::{Template, When};
 use lernfall_core::text::Language;
 
 use crate::error::{ApiError, Code};
 use crate::pages::guide::{GuidePage, Passage, Probe, QuestionOnPage, Scratch, SectionHead};
+use crate::showing;
 
 pub(crate) use outline::is_answered;
 pub(crate) use stage::of_stage;
@@ -54,13 +55,6 @@ impl<'a> Guide<'a> {
             .interview(interview)
             .ok_or_else(|| ApiError::new(Code::UnknownInterview).with("interview", interview))?;
         let path = walk(template, case);
-        let mut words = Words::new(template, language);
-        for (key, answer) in &case.answers {
-            let question = template.question(&key.question);
-            if let (Some(row), Some(value), Some(question)) = (key.row, &answer.value, question) {
-                words.name_row(question, row, value);
-            }
-        }
         Ok(Self {
             offers: Offers::new(template, case, &path),
             objections: objections::all(template, case, &path),
@@ -70,8 +64,8 @@ impl<'a> Guide<'a> {
             interview,
             language,
             notes,
+            words: showing::words(template, case, language),
             path,
-            words,
         })
     }
 
@@ -118,7 +112,7 @@ impl<'a> Guide<'a> {
         let of_section = outline.iter().find(|section| section.id == here.section.id);
         Ok(GuidePage {
             case: self.case.head.id,
-            case_title: crate::showing::title(self.template, self.case),
+            case_title: showing::title(self.template, self.case),
             interview: self.interview.id,
             interview_number: self.interview.number,
             form: self.interview.form,
@@ -128,7 +122,7 @@ impl<'a> Guide<'a> {
             section: SectionHead {
                 id: here.section.id.clone(),
                 title: self.words.read(&here.section.title).to_owned(),
-                intro: self.words.read(&here.section.intro).to_owned(),
+                intro: self.script(&here.section.intro),
                 open_core: of_section.map_or(0, |section| section.open_core),
             },
             questions: on_page
@@ -141,7 +135,12 @@ impl<'a> Guide<'a> {
             open_core,
             open: places.iter().filter(|place| !is_answered(self.case, place)).count(),
             later: self.later(&places),
-            principles: self.template.file().principles.iter().map(|one| self.read(one)).collect(),
+            principles: match self.interview.form {
+                Form::Own => Vec::new(),
+                Form::Talk | Form::Group => {
+                    self.template.file().principles.iter().map(|one| self.read(one)).collect()
+                }
+            },
             universal_probes: self
                 .template
                 .file()
@@ -158,6 +157,14 @@ impl<'a> Guide<'a> {
 
     fn read(&self, texts: &lernfall_core::text::Texts) -> String {
         self.words.read(texts).to_owned()
+    }
+
+    /// What is said to whoever conducts a talk; somebody who writes alone is not told to listen.
+    fn script(&self, texts: &lernfall_core::text::Texts) -> String {
+        match self.interview.form {
+            Form::Own => String::new(),
+            Form::Talk | Form::Group => self.read(texts),
+        }
     }
 
     fn later(&self, places: &[&Place<'_>]) -> Vec<QuestionId> {
@@ -195,7 +202,7 @@ impl<'a> Guide<'a> {
             id: question.id.clone(),
             text: self.read(&question.text),
             name: self.read(question.called()),
-            hint: self.read(&question.hint),
+            hint: self.script(&question.hint),
             core: question.weight == lernfall_core::template::Weight::Core,
             required: question.need == lernfall_core::template::Need::Required,
             later: self.is_later(place),

@@ -106,7 +106,8 @@ fn a_field_that_the_page_does_not_name_keeps_what_it_holds() {
 fn what_cannot_be_read_is_kept_as_it_was_typed_and_objected_to() {
     let mut talk = begin("talk");
     let key = json!({ "interview": null, "question": "V7", "row": null });
-    let page = talk.ask("save_draft", json!({ "stage": "before", "key": key, "value": { "unread": "um Ostern" } }));
+    let page =
+        talk.ask("save_draft", json!({ "stage": "before", "key": key, "value": { "unread": "um Ostern" } }));
     let question = page["questions"].as_array().unwrap().iter().find(|one| one["id"] == "V7").unwrap();
     assert_eq!(question["whole"]["fields"][0]["typed"], "um Ostern");
     assert_eq!(question["whole"]["fields"][0]["objections"][0]["code"], "notReadable");

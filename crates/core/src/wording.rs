@@ -20,6 +20,7 @@ pub struct Wording {
     pub case_record: &'static str,
     pub untitled: &'static str,
     pub agency: &'static str,
+    pub at_a_glance: &'static str,
     pub agency_unnamed: &'static str,
     pub interview: &'static str,
     pub made_for: &'static str,

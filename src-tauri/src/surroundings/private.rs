@@ -5,9 +5,15 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 /// What the folders are called, before the number of the process.
 const NAME: &str = "lernfall-window-";
+
+/// How often the folder is removed, and how long it has to stay away.
+const TIMES: u32 = 100;
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// The folder of this process; gone when dropped.
 #[derive(Debug)]
@@ -27,7 +33,9 @@ impl Private {
     /// Fails when it cannot be made for its owner alone.
     pub fn make(folder: &Path) -> io::Result<()> {
         if let Some(place) = folder.parent() {
-            for left in left_behind(place, |process| Path::new("/proc").join(process).exists()) {
+            // A process that has ended but was not waited for still has a number, and no program.
+            let runs = |process: &str| fs::read_link(Path::new("/proc").join(process).join("exe")).is_ok();
+            for left in left_behind(place, runs) {
                 let _somebody_elses = fs::remove_dir_all(left);
             }
         }
@@ -44,12 +52,13 @@ impl Private {
 
 impl Drop for Private {
     fn drop(&mut self) {
-        // The web view's own processes end after the window and may still write.
-        for _ in 0..20 {
-            if fs::remove_dir_all(&self.0).is_ok() || !self.0.exists() {
+        // The web view's own processes end a little after the window, and may still write.
+        for _ in 0..TIMES {
+            let _being_written = fs::remove_dir_all(&self.0);
+            thread::sleep(PAUSE);
+            if !self.0.exists() {
                 return;
             }
-            std::thread::sleep(std::time::Duration::from_millis(10));
         }
     }
 }

@@ -15,6 +15,7 @@ mod home;
 mod patience;
 mod process;
 mod stage;
+pub mod tour;
 mod verbs;
 mod window;
 mod wire;
@@ -22,7 +23,8 @@ mod wire;
 pub use axe::Violation;
 pub use home::Home;
 pub use patience::{PATIENCE, until};
+pub use tour::Stop;
 pub use verbs::{Part, Verbs};
 pub use window::{Language, Theme, Wanted, Window};
 
-pub use built::{cli, root, window as built_window};
+pub use built::{cli, root, target, window as built_window};

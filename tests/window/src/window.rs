@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::built;
 use crate::driver::Driver;
 use crate::home::Home;
-use crate::patience::until;
+use crate::patience::{PATIENCE, until};
 use crate::process;
 use crate::stage::Stage;
 
@@ -132,10 +132,15 @@ impl Window {
 
     /// The title of the native window, as task bars show it.
     pub fn native_title(&self) -> String {
-        let found = self.stage.xdotool(&["search", "--onlyvisible", "--class", "lernfall"]);
-        let ids = found.expect("a native window");
-        let titles = ids.lines().filter_map(|id| self.stage.xdotool(&["getwindowname", id]).ok());
-        titles.filter(|title| !title.is_empty()).last().expect("a title")
+        self.native().expect("a native window").1
+    }
+
+    /// Number and title of the native window; dialogs are other windows of the same class.
+    fn native(&self) -> Result<(String, String), String> {
+        let ids = self.stage.xdotool(&["search", "--onlyvisible", "--class", "lernfall"])?;
+        let titled = |id: &str| Some((id.to_owned(), self.stage.xdotool(&["getwindowname", id]).ok()?));
+        let ours = ids.lines().filter_map(titled).find(|(_, title)| title.ends_with("Lernfall"));
+        ours.ok_or_else(|| format!("none of these windows is ours: {ids}"))
     }
 
     /// How many inputs a person has made: clicks, entered fields, pressed keys.
@@ -188,7 +193,12 @@ impl Window {
 
     /// Closes it as a person does, by the frame's own key.
     pub fn close(self) {
-        self.stage.xdotool(&["key", "alt+F4"]).expect("the key is pressed");
+        // After a dialog the focus comes back a little later than the page goes on.
+        let closed = until(PATIENCE, || {
+            self.stage.xdotool(&["windowactivate", "--sync", &self.native()?.0])?;
+            self.stage.xdotool(&["key", "alt+F4"])
+        });
+        closed.expect("the key is pressed");
         self.wait_for_end();
     }
 

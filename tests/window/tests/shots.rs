@@ -1,41 +1,43 @@
-//! Pictures of the views, to be looked at one by one: `cargo xtask window --shots` puts them into
-//! `target/shots`, named by view, language, theme and width.
+//! Pictures of every view in every state, to be looked at one by one: `cargo xtask window --shots` puts
+//! them into `target/window/shots`, named by view, state, language, theme and width. Nothing is judged
+//! here, so without that command there is nothing to do.
 
-use lernfall_window_tests::{Home, Language, Theme, Verbs, Wanted, Window, root};
+#![allow(clippy::expect_used, reason = "a test stops with what went wrong")]
+
+use std::path::PathBuf;
+
+use lernfall_window_tests::{Language, Stop, Theme, Wanted, Window, tour};
 
 /// Wide, a small laptop at 125 %, and the narrowest.
-const SIZES: &[(u32, u32)] = &[(1280, 800), (1093, 614), (320, 640)];
+const WIDTHS: [u32; 3] = [1280, 1093, 320];
+/// A view is drawn as a whole, but not smaller than a window and not longer than a few of them.
+const HEIGHTS: (u32, u32) = (800, 4000);
 
-fn every_surrounding(mut draw: impl FnMut(&Wanted, &str)) {
-    for (language, name) in [(Language::De, "de"), (Language::En, "en")] {
-        for (theme, look) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-            for size in SIZES {
-                let wanted = Wanted { language, theme, size: *size, ..Wanted::default() };
-                draw(&wanted, &format!("{name}-{look}-{}", size.0));
-            }
-        }
+#[test]
+fn every_view_is_drawn_where_pictures_are_wanted() {
+    #[expect(clippy::disallowed_methods, reason = "the command's wish, nothing of the product")]
+    let Ok(wish) = std::env::var("LERNFALL_SHOTS") else { return };
+    let languages = [(Language::De, "de"), (Language::En, "en")];
+    for (language, name) in languages.into_iter().filter(|(_, name)| wish == "all" || wish == *name) {
+        let wanted = Wanted { language, ..Wanted::default() };
+        tour::walk_all(&wanted, || |window: &Window, stop: &Stop| draw(window, stop, name));
     }
 }
 
-#[test]
-#[ignore = "pictures are made on request"]
-fn the_views_without_a_workspace() {
-    every_surrounding(|wanted, name| {
-        let home = Home::new();
-        let window = Window::open_as(&home, wanted);
-        window.at("");
-        window.picture(&root().join(format!("target/shots/start-{name}.png")));
-    });
+fn draw(window: &Window, stop: &Stop, language: &str) {
+    for width in WIDTHS {
+        window.resize(width, HEIGHTS.0);
+        let whole = tour::length(window).clamp(HEIGHTS.0, HEIGHTS.1);
+        window.resize(width, whole);
+        for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+            tour::wear(window, theme);
+            window.picture(&folder().join(format!("{}-{language}-{name}-{width}.png", stop.name())));
+        }
+        tour::wear(window, Theme::Light);
+    }
+    window.resize(WIDTHS[0], HEIGHTS.0);
 }
 
-#[test]
-#[ignore = "pictures are made on request"]
-fn the_list_of_cases() {
-    every_surrounding(|wanted, name| {
-        let home = Home::new();
-        let wanted = Wanted { arguments: vec!["--demo".to_owned()], ..wanted.clone() };
-        let window = Window::open_as(&home, &wanted);
-        window.at("");
-        window.picture(&root().join(format!("target/shots/cases-{name}.png")));
-    });
+fn folder() -> PathBuf {
+    lernfall_window_tests::target().join("window/shots")
 }

@@ -50,8 +50,7 @@ fn a_violation_is_found() {
 
 #[test]
 fn no_symbol_of_the_database_is_exported() {
-    let window = built_window();
-    let told = Command::new("nm").args(["-D", "--defined-only"]).arg(&window).output().expect("nm");
+    let told = Command::new("nm").args(["-D", "--defined-only"]).arg(built_window()).output().expect("nm");
     assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
     let exported = String::from_utf8_lossy(&told.stdout);
     let ours: Vec<&str> = exported.lines().filter(|line| line.contains("sqlite3_")).collect();

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use lernfall_core::answer::check::{Objection, ObjectionCode};
+use lernfall_core::answer::check::Objection;
 use lernfall_core::answer::typed::typed;
 use lernfall_core::answer::{Answer, AnswerKey, Value};
 use lernfall_core::case::RowList;
-use lernfall_core::id::{Code, FieldId, QuestionId};
+use lernfall_core::id::{FieldId, QuestionId};
 use lernfall_core::interview::path::Place;
 use lernfall_core::template::kind::TextLength;
 use lernfall_core::template::{Effect, Entry, Field, Kind, When};
@@ -14,9 +14,9 @@ use lernfall_core::text::Texts;
 
 use super::Guide;
 use super::stage::{asked, when};
+use crate::objecting;
 use crate::pages::guide::{
-    AnswerForm, EntryOnPage, FieldKind, FieldOnPage, FileOnPage, ItemOnPage, LinkTarget, ObjectionOnPage,
-    Rows, Said, Shape,
+    AnswerForm, EntryOnPage, FieldKind, FieldOnPage, FileOnPage, ItemOnPage, LinkTarget, Rows, Said, Shape,
 };
 
 /// The name of the one field of a single answer.
@@ -106,7 +106,7 @@ impl Guide<'_> {
             status: kept.status(),
             level: kept.level,
             max_level: place.question.max_level,
-            objections: of_whole.map(|one| self.objection(place, kind, one)).collect(),
+            objections: of_whole.map(|one| objecting::on_page(&self.words, place.question, one)).collect(),
             versions: self.versions.get(&key).copied().unwrap_or(0),
             withdrawn: self.case.is_withdrawn(&key),
             key,
@@ -135,7 +135,10 @@ impl Guide<'_> {
             kind: self.kind(place, kind, kept.value.as_ref(), None),
             typed: kept.value.as_ref().map(|value| typed(value, self.language)).unwrap_or_default(),
             value: kept.value.clone(),
-            objections: objections.iter().map(|one| self.objection(place, kind, one)).collect(),
+            objections: objections
+                .iter()
+                .map(|one| objecting::on_page(&self.words, place.question, one))
+                .collect(),
         }
     }
 
@@ -176,7 +179,7 @@ impl Guide<'_> {
                 (_, None) => String::new(),
             },
             value: value.cloned(),
-            objections: of_field.map(|one| self.objection(place, &field.kind, one)).collect(),
+            objections: of_field.map(|one| objecting::on_page(&self.words, place.question, one)).collect(),
         }
     }
 
@@ -273,27 +276,5 @@ impl Guide<'_> {
             media_type: attachment.media_type.clone(),
             type_differs: crate::media::differs(&attachment.name, &attachment.media_type),
         })
-    }
-
-    fn objection(&self, place: &Place<'_>, kind: &Kind, objection: &Objection) -> ObjectionOnPage {
-        let message = (objection.code == ObjectionCode::RuleBroken)
-            .then(|| objection.subject.parse::<usize>().ok())
-            .flatten()
-            .and_then(|at| place.question.constraints.get(at))
-            .map(|rule| self.words.read(&rule.message).to_owned());
-        let labelled = matches!(
-            objection.code,
-            ObjectionCode::RetiredCode
-                | ObjectionCode::NamedTwice
-                | ObjectionCode::OwnWordsMissing
-                | ObjectionCode::OwnWordsNotTaken
-                | ObjectionCode::NotOffered
-        );
-        let subject = if labelled {
-            self.words.label_of(kind, &Code::from(objection.subject.as_str()))
-        } else {
-            objection.subject.clone()
-        };
-        ObjectionOnPage { code: objection.code, subject, message }
     }
 }

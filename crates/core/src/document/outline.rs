@@ -86,8 +86,12 @@ impl<'a> Outline<'a> {
             Extent::Whole => self.wording.case_record,
         };
         self.blocks.push(Block::Note(kind.to_owned()));
-        let agency = self.named_agency().unwrap_or(self.wording.agency_unnamed);
-        let mut pairs = vec![(self.wording.agency.to_owned(), vec![Run::plain(agency)])];
+        let mut pairs = Vec::new();
+        // A workspace that never handed anything over may not know its agency yet.
+        if !self.record.organisation.name.is_empty() {
+            let agency = self.named_agency().unwrap_or(self.wording.agency_unnamed);
+            pairs.push((self.wording.agency.to_owned(), vec![Run::plain(agency)]));
+        }
         if self.extent == Extent::Whole {
             let audience = self.wording.audience(self.record.audience);
             pairs.push((self.wording.made_for.to_owned(), vec![Run::plain(audience)]));
@@ -103,7 +107,7 @@ impl<'a> Outline<'a> {
         if let [only] = self.record.interviews.as_slice() {
             pairs.push(self.about(only));
         }
-        self.blocks.push(Block::Facts { caption: kind.to_owned(), pairs });
+        self.blocks.push(Block::Facts { caption: self.wording.at_a_glance.to_owned(), pairs });
         if let (Extent::Whole, Some(level)) = (self.extent, self.common_level()) {
             let text = format!("{} {}.", self.wording.all_at_level, self.wording.level(level));
             self.blocks.push(Block::Note(text));

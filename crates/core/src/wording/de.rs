@@ -9,6 +9,7 @@ pub(super) const DE: Wording = Wording {
     case_record: "Übergabefassung",
     untitled: "Fall ohne Titel",
     agency: "Behörde",
+    at_a_glance: "Auf einen Blick",
     agency_unnamed: "wird nicht genannt",
     interview: "Gespräch",
     made_for: "Bestimmt für",

@@ -9,6 +9,7 @@ pub(super) const EN: Wording = Wording {
     case_record: "Hand-over version",
     untitled: "Untitled case",
     agency: "Agency",
+    at_a_glance: "At a glance",
     agency_unnamed: "not to be named",
     interview: "Interview",
     made_for: "Meant for",

@@ -15,6 +15,7 @@ export const sort = {
   taken: 'Übernommen',
   takeHeading: 'In welche Antwort?',
   takeQuestion: 'Frage',
+  takeMissing: 'Wählen Sie die Frage, zu der die Notiz gehört.',
   leftOpen: (count: number): string =>
     count === 1 ? 'Eine Frage des Gesprächs ist noch offen.' : `${count} Fragen des Gesprächs sind noch offen.`,
   notAsked: 'Alle offenen auf „nicht gefragt“ setzen',

@@ -17,6 +17,7 @@ export const sort: typeof de = {
   taken: 'Moved',
   takeHeading: 'Into which answer?',
   takeQuestion: 'Question',
+  takeMissing: 'Choose the question that the note belongs to.',
   leftOpen: (count) => (count === 1 ? 'One question of the interview is still open.' : `${count} questions of the interview are still open.`),
   notAsked: 'Set all open ones to “not asked”',
   end: 'Continue to “Check answers”',

@@ -1,0 +1,82 @@
+//! Journey a: from the first start to the Fallblatt in Word, alone.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops with what went wrong")]
+
+use std::path::Path;
+use std::process::Command;
+
+use lernfall_window_tests::{Home, Verbs, Window};
+
+/// What the question begins with, its field where that has a label of its own, the answer.
+const ANSWERS: [(&str, &str, &str); 7] = [
+    ("Bitte erzählen", "", "Im Frühjahr sollte das neue System starten – „einfach umstellen“."),
+    ("Was sollte", "", "Alle Ausschüsse arbeiten ab Mai papierlos.\nDas Papier kostet 40.000 € im Jahr."),
+    ("Welche Momente", "Was geschah?", "Die Schulung fiel aus, weil niemand zuständig war"),
+    ("Was hat geholfen", "", "Die Nachbarstadt lieh uns zwei erfahrene Kolleginnen."),
+    ("Was hat die Umsetzung", "", "Der Vertrag sah keine Anpassungen vor."),
+    ("Was empfehlen", "Empfehlung", "Das Land soll Musterverträge bereitstellen."),
+    ("Was habe ich nicht", "", "Es braucht weniger Mut als Zeit."),
+];
+const KEPT_BACK: &str = "Unter uns: es lag an der Leitung.";
+
+#[test]
+fn an_experience_is_written_down_alone_and_becomes_a_case_sheet() {
+    let home = Home::new();
+    let window = Window::open(&home);
+    window.at("Willkommen bei Lernfall");
+    window.fill("Passphrase", "vier ganz zufällige Wörter");
+    window.click_button("Arbeitsbereich anlegen");
+    window.click("Eigene Erfahrung festhalten");
+    window.fill("Titel", "Einführung des Ratsinformationssystems");
+    window.click("Zur ersten Frage");
+    for (question, field, answer) in ANSWERS {
+        window.at(question);
+        window.fill(if field.is_empty() { question } else { field }, answer);
+        window.press("Control+Enter");
+    }
+    window.at("Fallblatt");
+    for (_, _, answer) in ANSWERS {
+        window.sees(answer.lines().next().unwrap_or_default());
+    }
+    let inputs = window.tell_inputs("the case sheet, own experience");
+    assert!(inputs <= 5 + 2 * 7, "{inputs}");
+
+    let sheet = home.path("Dokumente/Fallblatt für die Leitung.docx");
+    window.click("Als Word-Datei speichern");
+    window.dialog_takes(&sheet);
+    window.sees("Das Fallblatt ist gespeichert");
+    window.sees("Fallblatt für die Leitung.docx");
+    window.is_accessible();
+    let words = words_of(&sheet);
+    for (_, _, answer) in ANSWERS {
+        for line in answer.lines() {
+            assert!(words.contains(line), "{line} is missing in:\n{words}");
+        }
+    }
+
+    // What is marked afterwards is not on the next sheet.
+    window.press("Escape");
+    window.click("Zurück");
+    window.at("Was habe ich nicht");
+    window.type_into("Was habe ich nicht", KEPT_BACK);
+    window.click("Bleibt hier");
+    window.press("Control+Enter");
+    window.at("Fallblatt");
+    window.sees_no(KEPT_BACK);
+    window.close();
+}
+
+/// What LibreOffice reads in a Word file.
+fn words_of(file: &Path) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let done = Command::new("soffice")
+        .arg(format!("-env:UserInstallation=file://{}", folder.path().join("profile").display()))
+        .args(["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir"])
+        .arg(folder.path())
+        .arg(file)
+        .output()
+        .expect("LibreOffice");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let name = file.with_extension("txt");
+    let name = name.file_name().expect("a name");
+    std::fs::read_to_string(folder.path().join(name)).expect("its words")
+}
