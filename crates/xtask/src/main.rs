@@ -30,7 +30,8 @@ Usage: cargo xtask COMMAND
   run [--demo]                 install what is missing, build, open the window; --demo with examples;
                                without a display: carry one case through on the command line
   test                         install what is missing, run every check and test
-  window [--shots]             drive the window by its tests; --shots makes pictures of every view
+  window [--shots [KIND]]      drive the window by its tests; --shots makes pictures of every view,
+                               KIND such as de-light or 320 of some
   check                        formatting, lints and dependency rules only
   bench bundle|store|search    measure one part in a release build
   package [--debug]            make the .deb and .rpm in target/package; --debug builds them quickly
@@ -43,7 +44,8 @@ fn main() -> ExitCode {
         ["run"] => window::run(window::Desk::Own),
         ["run", "--demo"] => window::run(window::Desk::Examples),
         ["window"] => window::drive(window::Task::Journeys),
-        ["window", "--shots"] => window::drive(window::Task::Shots),
+        ["window", "--shots"] => window::drive(window::Task::Shots("")),
+        ["window", "--shots", kind] => window::drive(window::Task::Shots(kind)),
         ["test"] => test::run(),
         ["check"] => check::run(),
         ["bench", part @ ("bundle" | "store" | "search")] => bench(part),

@@ -18,10 +18,10 @@ pub enum Desk {
 
 /// What the tests of the window shall do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Task {
+pub enum Task<'a> {
     Journeys,
-    /// Pictures of every view, into `target/shots`.
-    Shots,
+    /// Pictures of every view, or of those whose kind holds these letters: `de-light`, `320`.
+    Shots(&'a str),
 }
 
 const BUILD: &[&str] =
@@ -57,19 +57,11 @@ pub fn drive(task: Task) -> Outcome {
         Task::Journeys => {
             journeys()?;
         }
-        Task::Shots => {
-            Step::cargo([
-                "test",
-                "-p",
-                "lernfall-window-tests",
-                "--test",
-                "shots",
-                "--",
-                "--ignored",
-                "--nocapture",
-            ])
-            .open("Making pictures of the views.")?;
-            say(&format!("The pictures are in {}.", place::target().join("shots").display()));
+        Task::Shots(kind) => {
+            Step::cargo(["test", "-p", "lernfall-window-tests", "--test", "shots"])
+                .with("LERNFALL_SHOTS", kind)
+                .quiet("Making pictures of the views")?;
+            say(&format!("The pictures are in {}.", place::target().join("window/shots").display()));
         }
     }
     say(&format!("Done, in {}.", in_words(begun.elapsed())));

@@ -10,6 +10,9 @@ use crate::window::Window;
 const TITLES: &str =
     "^(Datei auswählen|Ordner auswählen|Speichern unter|Choose a file|Choose a folder|Save as)$";
 
+/// How long a dialog may take to close after Return.
+const TO_CLOSE: Duration = Duration::from_secs(3);
+
 impl Window {
     /// Answers the dialog that is open or about to open with a path, typed, and Return. For opening
     /// and saving, files and folders alike.
@@ -23,11 +26,16 @@ impl Window {
             .and_then(|_| self.stage.xdotool(&["type", "--delay", "12", text]));
         typed.unwrap_or_else(|error| panic!("type into the dialog: {error}"));
         std::thread::sleep(Duration::from_millis(300));
-        // The first Return may only take a completion that the field offers.
+        // The first Return may only take a completion that the field offers. A second one must not
+        // meet the page, which would press the button there once more.
         let gone = until(PATIENCE, || {
-            self.type_keys("Return")?;
-            std::thread::sleep(Duration::from_millis(400));
-            if self.dialog_is_open(&dialog) { Err("the dialog is still open".to_owned()) } else { Ok(()) }
+            let active = self.stage.xdotool(&["getactivewindow"]);
+            if active.is_ok_and(|active| active == dialog) {
+                self.type_keys("Return")?;
+            }
+            until(TO_CLOSE, || {
+                if self.dialog_is_open(&dialog) { Err("the dialog is still open".to_owned()) } else { Ok(()) }
+            })
         });
         gone.unwrap_or_else(|error| panic!("{text}: {error}"));
         self.count_input();

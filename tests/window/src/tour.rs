@@ -25,7 +25,7 @@ pub fn views() -> Vec<String> {
 }
 
 /// Walks one leg in a window as `wanted` and looks at every stop.
-pub fn walk(leg: &Leg, wanted: &Wanted, mut look: impl FnMut(&Window, &Stop)) {
+pub fn walk_leg(leg: &Leg, wanted: &Wanted, mut look: impl FnMut(&Window, &Stop)) {
     let home = Home::new();
     let wanted = Wanted { arguments: leg.arguments.clone(), ..wanted.clone() };
     let window = Window::open_as(&home, &wanted);
@@ -36,23 +36,23 @@ pub fn walk(leg: &Leg, wanted: &Wanted, mut look: impl FnMut(&Window, &Stop)) {
 }
 
 /// Walks all legs side by side; every leg looks with a `look` of its own and gives it back.
-pub fn walk_all<Look: FnMut(&Window, &Stop) + Send>(
-    wanted: &Wanted,
-    begin: impl Fn() -> Look,
-) -> Vec<Look> {
+pub fn walk_all<Look: FnMut(&Window, &Stop) + Send>(wanted: &Wanted, begin: impl Fn() -> Look) -> Vec<Look> {
     let legs = legs();
     std::thread::scope(|scope| {
         let walks: Vec<_> = legs
             .iter()
             .map(|leg| {
                 let mut look = begin();
-                scope.spawn(move || {
-                    walk(leg, wanted, &mut look);
+                // A window that fails leaves a picture that is named after its thread.
+                let walk = std::thread::Builder::new().name(format!("tour-{}", leg.name));
+                let walk = walk.spawn_scoped(scope, move || {
+                    walk_leg(leg, wanted, &mut look);
                     look
-                })
+                });
+                walk.expect("a thread")
             })
             .collect();
-        let ended = walks.into_iter().map(|walk| walk.join());
+        let ended = walks.into_iter().map(std::thread::ScopedJoinHandle::join);
         ended.map(|walk| walk.unwrap_or_else(|reason| std::panic::resume_unwind(reason))).collect()
     })
 }
@@ -63,13 +63,16 @@ pub fn wear(window: &Window, theme: Theme) {
         Theme::Light => "light",
         Theme::Dark => "dark",
     };
-    window.script("document.documentElement.dataset.kernTheme = arguments[0]", &[name.into()]).expect("colours");
+    window
+        .script("document.documentElement.dataset.kernTheme = arguments[0]", &[name.into()])
+        .expect("colours");
     paint(window);
 }
 
 /// Waits until what was changed is on the screen.
 pub fn paint(window: &Window) {
-    let painted = "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => done(null)))";
+    let painted =
+        "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => done(null)))";
     window.driver.later(painted, serde_json::json!([])).expect("a painted page");
 }
 

@@ -121,11 +121,14 @@ impl Window {
             if (now_wide, now_high) == (width, height) {
                 return Ok(());
             }
-            (wide, high) = (wide + width - now_wide, high + height - now_high);
+            (wide, high) = ((wide + width - now_wide).max(1), (high + height - now_high).max(1));
             let rectangle = serde_json::json!({ "x": 0, "y": 0, "width": wide, "height": high });
             self.driver.post("window/rect", rectangle)?;
-            std::thread::sleep(Duration::from_millis(150));
-            Err(format!("the page is {now_wide} × {now_high} and should be {width} × {height}"))
+            // Whoever corrects before the window has followed corrects twice.
+            until(Duration::from_millis(900), || {
+                if inner()? == (width, height) { Ok(()) } else { Err("on its way".to_owned()) }
+            })
+            .map_err(|_| format!("the page is {now_wide} × {now_high} and should be {width} × {height}"))
         });
         done.expect("the window takes its size");
     }

@@ -17,24 +17,36 @@ const HEIGHTS: (u32, u32) = (800, 4000);
 fn every_view_is_drawn_where_pictures_are_wanted() {
     #[expect(clippy::disallowed_methods, reason = "the command's wish, nothing of the product")]
     let Ok(wish) = std::env::var("LERNFALL_SHOTS") else { return };
-    let languages = [(Language::De, "de"), (Language::En, "en")];
-    for (language, name) in languages.into_iter().filter(|(_, name)| wish == "all" || wish == *name) {
+    for (language, name) in [(Language::De, "de"), (Language::En, "en")] {
         let wanted = Wanted { language, ..Wanted::default() };
-        tour::walk_all(&wanted, || |window: &Window, stop: &Stop| draw(window, stop, name));
+        if kinds(name).any(|(.., kind)| kind.contains(&wish)) {
+            tour::walk_all(&wanted, || |window: &Window, stop: &Stop| draw(window, stop, name, &wish));
+        }
     }
 }
 
-fn draw(window: &Window, stop: &Stop, language: &str) {
-    for width in WIDTHS {
-        window.resize(width, HEIGHTS.0);
-        let whole = tour::length(window).clamp(HEIGHTS.0, HEIGHTS.1);
-        window.resize(width, whole);
-        for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-            tour::wear(window, theme);
-            window.picture(&folder().join(format!("{}-{language}-{name}-{width}.png", stop.name())));
+/// Width, colours and both in words, with the language first.
+fn kinds(language: &str) -> impl Iterator<Item = (u32, Theme, String)> {
+    WIDTHS.into_iter().flat_map(move |width| {
+        let colours = [(Theme::Light, "light"), (Theme::Dark, "dark")];
+        colours.map(|(theme, name)| (width, theme, format!("{language}-{name}-{width}")))
+    })
+}
+
+/// Draws all whose name holds the wish: `de-light`, `320`; nothing in it means all.
+fn draw(window: &Window, stop: &Stop, language: &str, wish: &str) {
+    let mut drawn = None;
+    for (width, theme, kind) in kinds(language).filter(|(.., kind)| kind.contains(wish)) {
+        if drawn != Some(width) {
+            window.resize(width, HEIGHTS.0);
+            let whole = tour::length(window).clamp(HEIGHTS.0, HEIGHTS.1);
+            window.resize(width, whole);
+            drawn = Some(width);
         }
-        tour::wear(window, Theme::Light);
+        tour::wear(window, theme);
+        window.picture(&folder().join(format!("{}-{kind}.png", stop.name())));
     }
+    tour::wear(window, Theme::Light);
     window.resize(WIDTHS[0], HEIGHTS.0);
 }
 

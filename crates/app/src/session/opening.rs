@@ -3,7 +3,7 @@
 //! Keeps one workspace open at most, and what was chosen until it is used.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use lernfall_core::text::Language;
 use lernfall_store::Store;
@@ -56,6 +56,10 @@ impl Session {
             }
             FolderFor::NewWorkspace if !there && !recent::is_empty(&picked) => {
                 recent::free_in(&picked, with.language)
+            }
+            // Who opens a folder inside of a workspace means the workspace.
+            FolderFor::OpenWorkspace if !there && picked.parent().is_some_and(Store::is_in) => {
+                picked.parent().map(Path::to_owned).unwrap_or(picked)
             }
             FolderFor::NewWorkspace | FolderFor::OpenWorkspace => picked,
         };

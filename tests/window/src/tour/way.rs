@@ -49,7 +49,8 @@ impl Stop {
 /// Waits until nothing is on its way any more.
 fn settle(window: &Window) {
     let still = until(PATIENCE, || {
-        let busy = window.script("return document.querySelectorAll('progress, [aria-busy=true]').length", &[])?;
+        let busy =
+            window.script("return document.querySelectorAll('progress, [aria-busy=true]').length", &[])?;
         if busy == 0 { Ok(()) } else { Err("something is on its way".to_owned()) }
     });
     still.expect("the view is there");

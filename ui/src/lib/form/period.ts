@@ -1,5 +1,6 @@
-// A period is written `from/to` or `from/..`; months are often typed with a stroke, too. The two
-// halves are kept apart here, so that nobody has to know how they are written together.
+// A period is written `from/to` or `from/..`, by some with a dash; months are often typed with a
+// stroke, too. The two halves are kept apart here, so that nobody has to know how they are written
+// together.
 
 export interface Halves {
   from: string;
@@ -9,7 +10,8 @@ export interface Halves {
 
 /** `03.2024/..` in halves. */
 export function split(written: string): Halves {
-  const at = written.indexOf('/');
+  const dash = written.indexOf('–');
+  const at = dash < 0 ? written.indexOf('/') : dash;
   const from = at < 0 ? written : written.slice(0, at);
   const to = at < 0 ? '' : written.slice(at + 1);
   return { from: from.trim(), to: to.trim() === '..' ? '' : to.trim(), ongoing: to.trim() === '..' };

@@ -1,5 +1,5 @@
 // Which workspace is open, as far as the frame needs to know. Names only, never a path.
-import { call } from '../api/backend';
+import { ApiError, call } from '../api/backend';
 import type { DeskOpened } from '../api/generated';
 import { router, type Route } from './router.svelte';
 
@@ -8,6 +8,8 @@ class Desk {
   open: DeskOpened | null = $state.raw(null);
   /** The number of the mistake after which Rust locked by itself. */
   incident: string | null = $state(null);
+  /** Why locking did not work. */
+  refused: ApiError | null = $state.raw(null);
 
   /** A workspace is open: `first` is shown, and there is no way back before it. */
   async opened(open: DeskOpened, first: Route): Promise<void> {
@@ -28,14 +30,19 @@ class Desk {
     if (this.open?.recoveryDue === true && router.route.view !== 'recovery') {
       await router.go({ view: 'recovery' });
     } else if (await router.mayLeave()) {
-      await call('lock_desk', {});
-      this.locked(null);
+      try {
+        await call('lock_desk', {});
+        this.locked(null);
+      } catch (reason) {
+        this.refused = ApiError.from(reason);
+      }
     }
   }
 
   /** Rust has closed the desk. */
   locked(incident: string | null): void {
     this.open = null;
+    this.refused = null;
     this.incident = incident;
     router.drop({ view: 'start' });
   }

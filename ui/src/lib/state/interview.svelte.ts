@@ -13,6 +13,9 @@ import { SavedState } from './interview/saver.svelte';
 /** How long somebody rests before what was typed becomes a version; in milliseconds. */
 const REST = 60_000;
 
+/** Operations that began the case or the run itself. */
+const BEGINNINGS: readonly string[] = ['create-case', 'add-interview'];
+
 /** Where in which case. */
 export interface Place {
   case: string;
@@ -51,6 +54,8 @@ export class InterviewState {
   readonly place: Place;
 
   #asked = 0;
+  /** Questions whose first row was made by the program: nobody wants to take that back by itself. */
+  #begun = new Set<QuestionId>();
   #shown = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -192,7 +197,10 @@ export class InterviewState {
     return this.#step(async () => {
       await this.drafts.saveAll();
       this.drafts.forgetSaved();
-      const undone = await call(direction, {});
+      const undone = await this.#undone(direction);
+      if (undone === null) {
+        return;
+      }
       const shown = this.page?.questions.map((it) => it.id) ?? [];
       const elsewhere = this.#inOutline(undone) && !shown.includes(undone.question ?? '');
       const question = elsewhere ? undone.question : (shown[0] ?? null);
@@ -232,6 +240,20 @@ export class InterviewState {
 
   #here(): OfInterview {
     return { case: this.place.case, interview: this.place.interview };
+  }
+
+  /** What was taken back. The case itself and other cases are not for these keys: that is put back. */
+  async #undone(direction: 'undo' | 'redo'): Promise<Undone | null> {
+    const undone = await call(direction, {});
+    if (undone.operation === null) {
+      return null;
+    }
+    if (undone.case !== this.place.case || BEGINNINGS.includes(undone.operation)) {
+      await call(direction === 'undo' ? 'redo' : 'undo', {});
+      return null;
+    }
+    const ours = undone.operation === 'add-row' && this.#begun.delete(undone.question ?? '');
+    return direction === 'undo' && ours ? await this.#undone(direction) : undone;
   }
 
   /** Whether what was taken back can be shown here. */
@@ -337,6 +359,7 @@ export class InterviewState {
     const question = this.page?.questions.length === 1 ? this.page.questions[0] : undefined;
     const rows = question?.rows;
     if (question !== undefined && rows != null && rows.rows.length === 0 && !rows.attachments) {
+      this.#begun.add(question.id);
       await this.#newRow(question.id);
     }
   }

@@ -3,6 +3,9 @@
 
 import type { AnswerKey, Form, HandedOver, VerdictPage, When, Which } from '../api/generated';
 
+/** Where *Bearbeiten* came from, and leads back to. */
+export type Then = 'check' | 'preview';
+
 /** Every view with what it needs to know. */
 export type Route =
   | { view: 'start' }
@@ -13,8 +16,8 @@ export type Route =
   | { view: 'newCase'; form: Form }
   | { view: 'cases' }
   | { view: 'case'; case: string }
-  | { view: 'interview'; case: string; interview: string; stage: When; question?: string }
-  | { view: 'sort'; case: string; interview: string; question?: string }
+  | { view: 'interview'; case: string; interview: string; stage: When; question?: string; then?: Then }
+  | { view: 'sort'; case: string; interview: string; question?: string; then?: Then }
   | { view: 'levels'; case: string; interview: string }
   | { view: 'check'; case: string }
   | { view: 'sheet'; case: string }

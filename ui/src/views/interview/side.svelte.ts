@@ -23,7 +23,12 @@ export class SideState {
     this.#before = document.activeElement;
     this.open = true;
     await tick();
-    document.getElementById(this.scratch)?.focus();
+    const there = document.getElementById(this.scratch);
+    if (there instanceof HTMLTextAreaElement) {
+      there.focus();
+      there.setSelectionRange(there.value.length, there.value.length);
+      there.scrollIntoView({ block: 'end' });
+    }
   }
 
   #leave(): void {

@@ -45,6 +45,7 @@ export const interview = {
   stillLater: (count: number): string =>
     count === 1 ? 'Eine Frage ist noch zurückgestellt:' : `${count} Fragen sind noch zurückgestellt:`,
   notSaved: (why: string): string => `${why} Ihr Text steht noch hier; das Speichern wird wiederholt.`,
+  objectionAbout: (label: string, sentence: string): string => `${label}: ${sentence}`,
   goOnAnyway: 'Was Sie eingetragen haben, bleibt stehen. Sie können es jetzt ändern oder weitergehen.',
 
   side: 'Nachfragen und Notizen',

@@ -43,6 +43,7 @@ export const verify = {
   },
   whoHeading: 'Wer, wann, für wen',
   file: 'Datei',
+  path: 'Ort und Name',
   sender: 'Siegel lautet auf',
   senderUnproved: 'So nennt sich der Absender selbst. Das ist erst mit dem Vergleich des Fingerabdrucks belegt.',
   fingerprint: 'Fingerabdruck',

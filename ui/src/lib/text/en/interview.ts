@@ -45,6 +45,7 @@ export const interview: typeof de = {
   notLater: 'No longer put off',
   stillLater: (count) => (count === 1 ? 'One question is still put off:' : `${count} questions are still put off:`),
   notSaved: (why) => `${why} Your text is still here; saving is being tried again.`,
+  objectionAbout: (label, sentence) => `${label}: ${sentence}`,
   goOnAnyway: 'What you entered stays as it is. You can change it now or continue.',
 
   side: 'Follow-ups and notes',

@@ -45,6 +45,7 @@ export const verify: typeof de = {
   },
   whoHeading: 'Who, when, for whom',
   file: 'File',
+  path: 'Place and name',
   sender: 'The seal names',
   senderUnproved: 'This is what the sender calls itself. Only comparing the fingerprint proves it.',
   fingerprint: 'Fingerprint',

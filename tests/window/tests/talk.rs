@@ -1,0 +1,126 @@
+//! Journey b: a talk with every question of the guide, from the first start to the bundle that the
+//! other side checks. The program is killed once on the way. Every value is compared with what the
+//! command line reads from the workspace.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops with what went wrong")]
+
+#[path = "talk/after.rs"]
+mod after;
+#[path = "talk/content.rs"]
+mod content;
+#[path = "talk/given.rs"]
+mod given;
+#[path = "talk/guide.rs"]
+mod guide;
+#[path = "talk/kept.rs"]
+mod kept;
+#[path = "talk/leaving.rs"]
+mod leaving;
+#[path = "talk/talking.rs"]
+mod talking;
+
+use lernfall_window_tests::{Home, Verbs, Window};
+use serde_json::json;
+
+use guide::{Guide, Stage};
+
+const PASSPHRASE: &str = "vier ganz zufällige Wörter";
+
+#[test]
+fn a_talk_with_every_question_is_kept_and_handed_over() {
+    let (home, guide) = (Home::new(), Guide::read());
+    std::fs::write(home.path(content::FILE), "Ämter, Straßen, Öffnungszeiten").unwrap();
+    let window = begin(&home, content::TITLE);
+    talking::prepare(&window, &guide);
+    let window = talking::talk(window, &home, &guide);
+    after::decide(&window, &guide);
+    after::sort(&window, &guide);
+    window.close();
+
+    let case = kept::case(&home, &workspace(&home), PASSPHRASE);
+    let mut expected = kept::expected(content::TALK);
+    // A passage of the notes went into this answer, and the levels were decided.
+    let with_passage = format!("{}\n{}", expected_text("B4"), content::PASSAGE);
+    expected.insert(("B4".to_owned(), 0), json!({ "text": with_passage }));
+    expected.insert(("H5".to_owned(), 0), json!({ "yesNo": true }));
+    kept::compare(&kept::values(&case), &expected);
+    for (question, _, status) in content::WITHOUT {
+        let answer = kept::answers(&case).find(|it| it["question"] == *question).unwrap();
+        assert_eq!(answer["status"], *status, "{question}");
+    }
+    for (question, level) in content::DECIDED {
+        let answer = kept::answers(&case).find(|it| it["question"] == *question).unwrap();
+        assert_eq!(answer["level"], *level, "{question}");
+    }
+
+    let window = open(&home);
+    window.click(content::TITLE);
+    leaving::check(&window);
+    leaving::hand_over(&window, &home);
+    leaving::verify(window, &home);
+}
+
+#[test]
+fn the_core_questions_of_a_talk_need_few_inputs_beside_the_text() {
+    let (home, guide) = (Home::new(), Guide::read());
+    let window = begin(&home, content::TITLE);
+    window.at(guide.section("V"));
+    window.press("Control+Enter");
+    window.at(guide.section("A"));
+    window.press("Control+Enter");
+    let (mut fields, mut choices, mut steps) = (0, 0, 0);
+    for id in guide.talk() {
+        window.at(guide.text(id));
+        if guide.is_core(id) {
+            for told in talking::of(&guide, id, Stage::Talk).filter(|it| it.row < 2) {
+                let before = window.inputs();
+                talking::place(&window, &guide, told, |place| told.enter(place, &guide));
+                let made = window.inputs() - before;
+                *if matches!(told.given, given::Given::Text(_)) { &mut fields } else { &mut choices } += made;
+            }
+        }
+        window.press("Control+Enter");
+        steps += 1;
+    }
+    window.at(guide.text("H5"));
+    println!("core questions of a talk: {steps} steps, {choices} choices, {fields} fields entered");
+    assert!(steps + choices + fields <= 60, "{steps} + {choices} + {fields}");
+}
+
+/// From the first start to the preparation of a talk.
+fn begin(home: &Home, title: &str) -> Window {
+    let window = Window::open(home);
+    window.at("Willkommen bei Lernfall");
+    window.fill("Passphrase", PASSPHRASE);
+    window.click_button("Arbeitsbereich anlegen");
+    window.at("Womit möchten Sie beginnen?");
+    window.click("Gespräch führen");
+    window.at("Fall anlegen");
+    window.fill("Titel des Falls", title);
+    window.click("Zur Vorbereitung");
+    window
+}
+
+/// Another window on the workspace of before, unlocked.
+fn open(home: &Home) -> Window {
+    let window = Window::open(home);
+    window.at("Willkommen bei Lernfall");
+    window.click("Arbeitsbereich");
+    window.at("Arbeitsbereich öffnen");
+    window.fill("Passphrase", PASSPHRASE);
+    window.press("Enter");
+    window.at("Fälle");
+    window
+}
+
+/// Where the window put the workspace.
+fn workspace(home: &Home) -> std::path::PathBuf {
+    let found = home.files().into_iter().find(|it| it.extension().is_some_and(|it| it == "db"));
+    let found = found.unwrap_or_else(|| panic!("no workspace among {:?}", home.files()));
+    home.path(found).parent().unwrap_or_else(|| panic!("no folder")).to_path_buf()
+}
+
+fn expected_text(question: &str) -> String {
+    let told = content::TALK.iter().find(|it| it.question == question);
+    let text = told.map(|it| it.kept()["text"].clone());
+    text.and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default()
+}
