@@ -41,6 +41,16 @@ impl Window {
         self.count_input();
     }
 
+    /// Whether the dialog that is open keeps the focus when somebody goes back to the window behind it.
+    pub fn dialog_stays_in_front(&self) -> bool {
+        let dialog = self.dialog();
+        let (behind, _) = self.native().expect("a native window");
+        // Not waited for: the window never becomes the active one where the dialog belongs to it.
+        self.stage.xdotool(&["windowactivate", &behind]).expect("the window is asked for");
+        std::thread::sleep(Duration::from_millis(500));
+        self.stage.xdotool(&["getactivewindow"]).is_ok_and(|active| active == dialog)
+    }
+
     /// Dismisses the dialog that is open or about to open.
     pub fn dialog_dismissed(&self) {
         let dialog = self.dialog();

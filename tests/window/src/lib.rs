@@ -14,6 +14,7 @@ mod driver;
 mod home;
 mod patience;
 mod process;
+mod room;
 mod stage;
 pub mod tour;
 mod verbs;

@@ -74,7 +74,7 @@ pub trait Verbs {
 
     fn click_kind(&self, kind: &str, words: &str) {
         let window = self.window();
-        let clicked = until(PATIENCE, || window.driver.click(&find(self, kind, words)?));
+        let clicked = until(PATIENCE, || reach(window, &find(self, kind, words)?));
         clicked.unwrap_or_else(|error| panic!("click {words:?}: {error}"));
         window.count_input();
     }
@@ -264,13 +264,22 @@ fn enter(place: &(impl Verbs + ?Sized), words: &str) -> Element {
     let window = place.window();
     let entered = until(PATIENCE, || {
         let field = find(place, "field", words)?;
-        window.driver.click(&field)?;
+        reach(window, &field)?;
         let has =
             window.driver.script("return document.activeElement === arguments[0]", json!([field.value()]))?;
         has.as_bool().filter(|it| *it).map(|_| field).ok_or_else(|| "it takes no focus".to_owned())
     });
     window.count_input();
     entered.unwrap_or_else(|error| panic!("enter {words:?}: {error}"))
+}
+
+/// Clicks; what is only half in sight in a part that scrolls by itself is scrolled there before.
+fn reach(window: &Window, element: &Element) -> Result<(), String> {
+    window.driver.click(element).or_else(|_| {
+        let script = "arguments[0].scrollIntoView({ block: 'center' })";
+        window.driver.script(script, json!([element.value()]))?;
+        window.driver.click(element)
+    })
 }
 
 fn select_all(window: &Window) {

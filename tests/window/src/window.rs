@@ -139,7 +139,7 @@ impl Window {
     }
 
     /// Number and title of the native window; dialogs are other windows of the same class.
-    fn native(&self) -> Result<(String, String), String> {
+    pub(crate) fn native(&self) -> Result<(String, String), String> {
         let ids = self.stage.xdotool(&["search", "--onlyvisible", "--class", "lernfall"])?;
         let titled = |id: &str| Some((id.to_owned(), self.stage.xdotool(&["getwindowname", id]).ok()?));
         let ours = ids.lines().filter_map(titled).find(|(_, title)| title.ends_with("Lernfall"));

@@ -193,7 +193,7 @@ fn full_and_read_only_media_have_their_own_sentences_and_keep_nothing_of_ours() 
     window.click("Onlinedienst");
     window.click("Fallblatt ansehen");
     window.at("Fallblatt");
-    for (stick, sentence) in [(&full, "kein Platz"), (&locked, "schreibgeschützt")] {
+    for (stick, sentence) in [(&full, "kein Platz"), (&locked, "Auf das Ziel lässt sich nicht schreiben")] {
         window.click("Als Word-Datei speichern");
         window.dialog_takes(&stick.0.join("Blatt.docx"));
         window.sees(sentence);

@@ -104,10 +104,11 @@ fn a_folder_is_chosen_in_a_native_dialog_and_the_page_cannot_name_one() {
 }
 
 #[test]
-fn a_dismissed_dialog_is_no_mistake() {
+fn a_dialog_belongs_to_the_window_and_dismissing_it_is_no_mistake() {
     let home = Home::new();
     let window = Window::open(&home);
     begin(&window, "choose_folder", json!({ "purpose": "openWorkspace" }));
+    assert!(window.dialog_stays_in_front(), "the dialog does not belong to the window");
     window.dialog_dismissed();
     assert_eq!(answer(&window).pointer("/refused/code"), Some(&json!("cancelled")));
 }

@@ -42,8 +42,18 @@ pub const LEVELS: &[(&str, &str)] = &[
 pub const EXCEPTION: (&str, &str) = ("B2", "Auswertung");
 
 /// Which level each decided answer has afterwards, by question.
-pub const DECIDED: &[(&str, u64)] =
-    &[("B1", 3), ("B2", 1), ("B3", 3), ("C1", 3), ("C3", 0), ("D1", 2), ("E1", 3), ("F1", 2), ("G4", 3), ("H3", 1)];
+pub const DECIDED: &[(&str, u64)] = &[
+    ("B1", 3),
+    ("B2", 1),
+    ("B3", 3),
+    ("C1", 3),
+    ("C3", 0),
+    ("D1", 2),
+    ("E1", 3),
+    ("F1", 2),
+    ("G4", 3),
+    ("H3", 1),
+];
 
 pub const FILE: &str = "Übersicht Maßnahmen Ämter.txt";
 
@@ -69,7 +79,11 @@ pub const TALK: &[Told] = &[
         "",
         Consent(&[("mitschrift", true), ("aufnahme", true), ("zitat", true), ("kontakt", false)], "NW1"),
     ),
-    told("B1", "", Text("Zuerst kam ein Erlass.\nDann „lange nichts“ – so hieß es, bis die Aktenkeller voll waren.")),
+    told(
+        "B1",
+        "",
+        Text("Zuerst kam ein Erlass.\nDann „lange nichts“ – so hieß es, bis die Aktenkeller voll waren."),
+    ),
     told("B2", "", Text("Anträge lagen bis zu neun Wochen in der Hauspost.")),
     told("B3", "", Text("Alle Ämter lesen dieselbe Akte, am selben Tag.")),
     told("B4", "", Text("Wer baut, wartet auf jede Stellungnahme.")),
@@ -92,7 +106,11 @@ pub const TALK: &[Told] = &[
     told("D4", "", Text("Die Poststelle wurde halb leer; daran hatte niemand gedacht.")),
     told("D5", "stufe", One("ZE2")),
     told("D5", "grund", Text("Zwei Ämter fehlen noch.")),
-    told("E1", "", Text("Die Werkstatt mit den Sachbearbeiterinnen hat getragen. Dazu ein freier Tag je Woche.")),
+    told(
+        "E1",
+        "",
+        Text("Die Werkstatt mit den Sachbearbeiterinnen hat getragen. Dazu ein freier Tag je Woche."),
+    ),
     told("F1", "", Text("Drei Vergaben, drei Rechtsmeinungen.\nDas kostete ein Jahr.")),
     told("G1", "", Text("Früher mit der Poststelle sprechen.")),
     row("G2", 1, "schluss", Text("Vergaben brauchen früh eine einheitliche Rechtsmeinung")),

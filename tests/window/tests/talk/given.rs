@@ -47,7 +47,14 @@ impl Told {
         let kind = guide.kind(self.question, self.field);
         let entry = |code| guide.entry(kind, code);
         match self.given {
-            Given::Text(text) | Given::Read(text, _, _) => place.fill(label, text),
+            Given::Text(text) | Given::Read(text, _, _) => {
+                place.fill(label, text);
+                if place.value(label) != text {
+                    let log = place.window().script("return window.__log ?? []", &[]).expect("log");
+                    for line in list(&log) { eprintln!("{line}"); }
+                    panic!("{} {} {}: {:?}", self.question, self.row, self.field, place.value(label));
+                }
+            }
             Given::Period(from, to, _) => {
                 place.within(label).fill("Von", from);
                 place.within(label).fill("Bis", to);

@@ -89,6 +89,7 @@ fn simply(window: &Window, guide: &Guide, id: &str) {
 
 /// Entered in another order than they belong, put in order; one removed and brought back.
 fn turning_points(window: &Window, guide: &Guide) {
+    window.script("window.__log = []; for (const kind of ['focusin','focusout','input','keydown','mousedown']) document.addEventListener(kind, (e) => window.__log.push([Math.round(performance.now()), kind, e.target.localName, e.key ?? '', (e.target.value ?? '').length]), true)", &[]).expect("log");
     assert_eq!(controls(window), guide.controls("C2", Stage::Talk));
     for (card, row) in [(1, 1), (2, 3), (3, 2)] {
         if card > 1 {

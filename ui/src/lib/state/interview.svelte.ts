@@ -4,17 +4,16 @@
 // next and what fits comes from Rust with each reply.
 import { ApiError, call, type Progress, type Running } from '../api/backend';
 import type {
-  AnswerForm, AnswerStatus, Calls, GuidePage, InterviewId, OfInterview, OutlineSection, QuestionId, RowId, Undone, When,
+  AnswerForm, AnswerStatus, Calls, GuidePage, InterviewId, OfInterview, OutlineSection, QuestionId, RowId, When,
 } from '../api/generated';
 import { Drafts } from './interview/drafts.svelte';
 import { Notes } from './interview/notes.svelte';
+import { objectionsOn, withProbe } from './interview/pages';
 import { SavedState } from './interview/saver.svelte';
+import { isIn, takeBack } from './interview/undoing';
 
 /** How long somebody rests before what was typed becomes a version; in milliseconds. */
 const REST = 60_000;
-
-/** Operations that began the case or the run itself. */
-const BEGINNINGS: readonly string[] = ['create-case', 'add-interview'];
 
 /** Where in which case. */
 export interface Place {
@@ -197,12 +196,12 @@ export class InterviewState {
     return this.#step(async () => {
       await this.drafts.saveAll();
       this.drafts.forgetSaved();
-      const undone = await this.#undone(direction);
+      const undone = await takeBack(direction, this.place, this.#begun);
       if (undone === null) {
         return;
       }
       const shown = this.page?.questions.map((it) => it.id) ?? [];
-      const elsewhere = this.#inOutline(undone) && !shown.includes(undone.question ?? '');
+      const elsewhere = isIn(this.page, undone) && !shown.includes(undone.question ?? '');
       const question = elsewhere ? undone.question : (shown[0] ?? null);
       if (this.place.stage === 'after') {
         await this.#lookBack();
@@ -233,33 +232,11 @@ export class InterviewState {
 
   /** How many objections there are on the page. */
   get objections(): number {
-    const forms = this.page?.questions.flatMap((it) => [it.whole, ...(it.rows?.rows ?? [])]) ?? [];
-    return forms.reduce((sum, form) => sum + form.objections.length +
-      form.fields.reduce((of, field) => of + field.objections.length, 0), 0);
+    return objectionsOn(this.page);
   }
 
   #here(): OfInterview {
     return { case: this.place.case, interview: this.place.interview };
-  }
-
-  /** What was taken back. The case itself and other cases are not for these keys: that is put back. */
-  async #undone(direction: 'undo' | 'redo'): Promise<Undone | null> {
-    const undone = await call(direction, {});
-    if (undone.operation === null) {
-      return null;
-    }
-    if (undone.case !== this.place.case || BEGINNINGS.includes(undone.operation)) {
-      await call(direction === 'undo' ? 'redo' : 'undo', {});
-      return null;
-    }
-    const ours = undone.operation === 'add-row' && this.#begun.delete(undone.question ?? '');
-    return direction === 'undo' && ours ? await this.#undone(direction) : undone;
-  }
-
-  /** Whether what was taken back can be shown here. */
-  #inOutline(undone: Undone): boolean {
-    const same = undone.case === this.place.case && (undone.interview ?? this.place.interview) === this.place.interview;
-    return same && (this.page?.outline.some((it) => it.questions.some(({ id }) => id === undone.question)) ?? false);
   }
 
   #typed(): void {
@@ -363,15 +340,4 @@ export class InterviewState {
       await this.#newRow(question.id);
     }
   }
-}
-
-function withProbe(page: GuidePage, question: QuestionId, number: number, asked: boolean): GuidePage {
-  return {
-    ...page,
-    questions: page.questions.map((it) =>
-      it.id !== question
-        ? it
-        : { ...it, probes: it.probes.map((probe) => (probe.number === number ? { ...probe, asked } : probe)) },
-    ),
-  };
 }

@@ -20,6 +20,9 @@ export const cases = {
   changed: 'Zuletzt geändert',
   of: (answered: number, all: number): string => `${answered} von ${all}`,
   noTopic: 'noch offen',
+  topics: (most: string, others: number): string =>
+    others === 0 ? most : others === 1 ? `${most} und 1 weiteres` : `${most} und ${others} weitere`,
+  examples: 'Das sind Beispiele, frei erfunden. Ändern Sie, was Sie möchten: Nach dem Sperren ist es wieder, wie es war.',
   states: {
     record: 'Wird erfasst',
     check: 'Wird geprüft',

@@ -22,6 +22,8 @@ export const cases: typeof de = {
   changed: 'Last changed',
   of: (answered: number, all: number): string => `${answered} of ${all}`,
   noTopic: 'still open',
+  topics: (most: string, others: number): string => (others === 0 ? most : `${most} and ${others} more`),
+  examples: 'These are examples, all made up. Change what you like: after locking everything is as it was.',
   states: {
     record: 'Being recorded',
     check: 'Being checked',
