@@ -12,10 +12,12 @@ pub const TO_BUILD: &[&str] =
 /// Of names joined by a bar any one will do; the first is installed.
 pub const TO_TEST: &[&str] = &[
     "age",
+    "at-spi2-core",
     "chromium",
     "dbus",
     "fonts-crosextra-carlito",
     "fonts-dejavu-core",
+    "gir1.2-atspi-2.0",
     "imagemagick",
     "libreoffice-writer-nogui|libreoffice-writer",
     "libxml2-utils",
@@ -24,6 +26,7 @@ pub const TO_TEST: &[&str] = &[
     "openssl",
     "poppler-utils",
     "python3",
+    "python3-gi",
     "python3-venv",
     "unzip",
     "webkit2gtk-driver",

@@ -17,6 +17,7 @@ mod process;
 mod room;
 mod stage;
 pub mod tour;
+mod tree;
 mod verbs;
 mod window;
 mod wire;
@@ -25,6 +26,7 @@ pub use axe::Violation;
 pub use home::Home;
 pub use patience::{PATIENCE, until};
 pub use tour::Stop;
+pub use tree::Accessible;
 pub use verbs::{Part, Verbs};
 pub use window::{Language, Theme, Wanted, Window};
 

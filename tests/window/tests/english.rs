@@ -65,14 +65,13 @@ fn everything_is_in_english_up_to_the_verdict() {
     window.click("Continue to the preview");
     at("Exactly this leaves the house");
     window.fill("Name of the agency", "Office for Trials");
-    window.select("Administrative level", "Municipality belonging to a district");
+    window.select("Administrative level", "Local government – town or municipality within a rural district");
     window.click("Take over the agency");
     window.sees("Nothing stands against the hand-over.");
     window.click("Continue to the hand-over");
     at("Hand over");
     window.fill("Receiving office", "Collecting office");
     window.choose("Drive or folder");
-    window.choose("Encrypt with a passphrase");
     window.fill("Passphrase of the bundle", SEAL);
     window.is_accessible();
     window.click("Seal and save");

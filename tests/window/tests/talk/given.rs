@@ -1,7 +1,7 @@
 //! An answer as somebody gives it: how it is entered on the screen, and how it is kept. The table of
 //! the talk consists of these; what was entered and what is expected cannot differ.
 
-use lernfall_window_tests::{Verbs, Window};
+use lernfall_window_tests::{PATIENCE, Verbs, Window, until};
 use serde_json::{Map, Value, json};
 
 use crate::guide::{Guide, german, list};
@@ -47,14 +47,7 @@ impl Told {
         let kind = guide.kind(self.question, self.field);
         let entry = |code| guide.entry(kind, code);
         match self.given {
-            Given::Text(text) | Given::Read(text, _, _) => {
-                place.fill(label, text);
-                if place.value(label) != text {
-                    let log = place.window().script("return window.__log ?? []", &[]).expect("log");
-                    for line in list(&log) { eprintln!("{line}"); }
-                    panic!("{} {} {}: {:?}", self.question, self.row, self.field, place.value(label));
-                }
-            }
+            Given::Text(text) | Given::Read(text, _, _) => place.fill(label, text),
             Given::Period(from, to, _) => {
                 place.within(label).fill("Von", from);
                 place.within(label).fill("Bis", to);
@@ -104,6 +97,18 @@ impl Told {
         }
     }
 
+    /// What was typed stands in its field, whatever was saved meanwhile.
+    pub fn stands(&self, place: &impl Verbs, guide: &Guide) {
+        if let Given::Text(text) = self.given {
+            let there = place.value(guide.label(self.question, self.field));
+            if there != text {
+                let log = place.window().script("return window.__log ?? []", &[]).expect("log");
+                for line in list(&log) { eprintln!("{line}"); }
+            }
+            assert_eq!(there, text, "{} {} {}", self.question, self.row, self.field);
+        }
+    }
+
     /// As `case show` tells it; rows and files by number and name, as a person means them.
     pub fn kept(&self) -> Value {
         let choice = |code: &str| json!({ "code": code });
@@ -146,9 +151,18 @@ fn labelled<'a>(all: &'a Value, id: &str) -> &'a Value {
     list(all).iter().find(|it| it["id"] == id).unwrap_or_else(|| panic!("nothing is called {id}"))
 }
 
+/// Waits until the page has these controls and no others for the fields of answers.
+pub fn has_controls(window: &Window, expected: &[&str], what: &str) {
+    let there = until(PATIENCE, || {
+        let there = controls(window)?;
+        if there == expected { Ok(()) } else { Err(format!("{there:?}")) }
+    });
+    there.unwrap_or_else(|there| panic!("{what} should have {expected:?}: {there}"));
+}
+
 /// Which controls the page has for the fields of answers. What cannot be told apart from a general
 /// field for text is one.
-pub fn controls(window: &Window) -> Vec<String> {
+fn controls(window: &Window) -> Result<Vec<String>, String> {
     let script = "return [...document.querySelectorAll('.answer-field')]
       .filter((field) => field.checkVisibility())
       .map((field) => {
@@ -165,6 +179,6 @@ pub fn controls(window: &Window) -> Vec<String> {
         if (count('input[type=text]') === 1) return count('.field-hint') > 0 ? 'line' : 'any';
         return count('input, select, textarea') === 0 ? 'shown' : 'any';
       })";
-    let told = window.script(script, &[]).expect("the controls of the page");
-    list(&told).iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    let told = window.script(script, &[])?;
+    Ok(list(&told).iter().filter_map(Value::as_str).map(str::to_owned).collect())
 }

@@ -3,10 +3,10 @@
 
 use std::time::Duration;
 
-use lernfall_window_tests::{Home, Part, Verbs, Window};
+use lernfall_window_tests::{Home, PATIENCE, Part, Verbs, Window, until};
 
 use crate::content::{EXCEPTION, FILE, LOST_PERHAPS, NOTES, SAVED, TALK, TITLE, WITHOUT};
-use crate::given::{Told, controls};
+use crate::given::{Told, has_controls};
 use crate::guide::{Guide, Stage};
 
 /// What is put off during the talk.
@@ -21,7 +21,7 @@ pub fn prepare(window: &Window, guide: &Guide) {
     for (section, questions) in [("V", &head[..]), ("A", &["A3"])] {
         window.at(guide.section(section));
         let expected: Vec<_> = questions.iter().flat_map(|id| guide.controls(id, Stage::Before)).collect();
-        assert_eq!(controls(window), expected, "section {section}");
+        has_controls(window, &expected, section);
         for id in questions {
             of(guide, id, Stage::Before).for_each(|told| told.enter(window, guide));
         }
@@ -32,6 +32,7 @@ pub fn prepare(window: &Window, guide: &Guide) {
 /// All questions of the talk, until the levels are to be decided.
 pub fn talk(window: Window, home: &Home, guide: &Guide) -> Window {
     let mut window = window;
+    window.script("window.__log = []; for (const kind of ['focusin','focusout','input','keydown','mousedown']) document.addEventListener(kind, (e) => window.__log.push([Math.round(performance.now()), kind, e.target.localName, e.key ?? '', (e.target.value ?? '').length]), true)", &[]).expect("log");
     for id in guide.talk() {
         window.at(guide.text(id));
         if id == LATER {
@@ -70,13 +71,13 @@ fn question(window: &Window, guide: &Guide, home: &Home, id: &str) {
     }
     if id == "C3" {
         window.click("Bleibt hier");
-        assert!(window.pressed("Bleibt hier"));
+        holds(|| window.pressed("Bleibt hier"));
     }
 }
 
 /// Field by field, row by row.
 fn simply(window: &Window, guide: &Guide, id: &str) {
-    assert_eq!(controls(window), guide.controls(id, Stage::Talk), "{id}");
+    has_controls(window, &guide.controls(id, Stage::Talk), id);
     let mut row = 0;
     for told in of(guide, id, Stage::Talk) {
         if told.row > row.max(1) {
@@ -85,18 +86,22 @@ fn simply(window: &Window, guide: &Guide, id: &str) {
         row = told.row;
         place(window, guide, told, |place| told.enter(place, guide));
     }
+    for told in of(guide, id, Stage::Talk) {
+        place(window, guide, told, |place| told.stands(place, guide));
+    }
 }
 
 /// Entered in another order than they belong, put in order; one removed and brought back.
 fn turning_points(window: &Window, guide: &Guide) {
-    window.script("window.__log = []; for (const kind of ['focusin','focusout','input','keydown','mousedown']) document.addEventListener(kind, (e) => window.__log.push([Math.round(performance.now()), kind, e.target.localName, e.key ?? '', (e.target.value ?? '').length]), true)", &[]).expect("log");
-    assert_eq!(controls(window), guide.controls("C2", Stage::Talk));
+    has_controls(window, &guide.controls("C2", Stage::Talk), "C2");
     for (card, row) in [(1, 1), (2, 3), (3, 2)] {
         if card > 1 {
             window.click("Eintrag hinzufügen");
         }
         let told = of(guide, "C2", Stage::Talk).filter(|told| told.row == row);
         told.for_each(|told| told.enter(&card_of(window, guide, "C2", card), guide));
+        let told = of(guide, "C2", Stage::Talk).filter(|told| told.row == row);
+        told.for_each(|told| told.stands(&card_of(window, guide, "C2", card), guide));
     }
     window.sees("Wendepunkte 3: Der Probebetrieb");
     card_of(window, guide, "C2", 3).click(": nach oben");
@@ -114,11 +119,11 @@ fn turning_points(window: &Window, guide: &Guide) {
 
 /// A file with umlauts in its name by the dialog, and a reference without a file.
 fn attachments(window: &Window, guide: &Guide, home: &Home) {
-    assert!(controls(window).is_empty(), "an attachment begins with a file");
+    has_controls(window, &[], "H4 begins with a file, it");
     window.click("Datei auswählen");
     window.dialog_takes(&home.path(FILE));
     window.sees(FILE);
-    assert_eq!(controls(window), guide.controls("H4", Stage::Talk));
+    has_controls(window, &guide.controls("H4", Stage::Talk), "H4");
     for told in of(guide, "H4", Stage::Talk).filter(|told| told.row == 1) {
         told.enter(window, guide);
     }
@@ -135,7 +140,7 @@ fn aside(window: &Window, guide: &Guide) {
     window.press("Control+j");
     for number in 0..2 {
         window.choose(guide.probe("B1", number));
-        assert!(window.chosen(guide.probe("B1", number)));
+        holds(|| window.chosen(guide.probe("B1", number)));
     }
     window.click("Schließen");
 }
@@ -176,6 +181,12 @@ fn killed(window: Window, home: &Home, guide: &Guide) -> Window {
     window.click("Schließen");
     let _ = EXCEPTION;
     window
+}
+
+/// Waits until it is so.
+fn holds(so: impl Fn() -> bool) {
+    let there = until(PATIENCE, || if so() { Ok(()) } else { Err("it is not so".to_owned()) });
+    there.expect("what was set shows");
 }
 
 /// The table's lines of a question in a stage.

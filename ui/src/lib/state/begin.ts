@@ -2,6 +2,7 @@
 // workspace that is open already.
 import { call, listen, on } from '../api/backend';
 import { desk } from './desk.svelte';
+import { idle } from './idle.svelte';
 import { look } from './look.svelte';
 
 export async function begin(): Promise<void> {
@@ -9,6 +10,7 @@ export async function begin(): Promise<void> {
   await listen();
   const { settings, open } = await call('start', {});
   look.adopt(settings);
+  idle.adopt(settings);
   if (open !== null) {
     await desk.opened(open, { view: 'cases' });
   }

@@ -57,6 +57,7 @@ export class InterviewState {
   #begun = new Set<QuestionId>();
   #shown = 0;
   #queue: Promise<unknown> = Promise.resolve();
+  #turns: Promise<unknown> = Promise.resolve();
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(place: Place) {
@@ -78,32 +79,16 @@ export class InterviewState {
       }
       await this.#ask('page', { ...this.place, question }, 'turn');
       await this.#firstRow();
-    });
+    }, 'reads');
   }
 
   /** Goes on, unless something on the page does not fit and nobody was told yet. */
-  async next(): Promise<'shown' | 'objections' | 'end'> {
-    await this.#settled();
-    const page = this.page;
-    if (page !== null && this.objections > 0 && this.tries === 0) {
-      this.tries += 1;
-      return 'objections';
-    }
-    if (page === null || page.next === null) {
-      return 'end';
-    }
-    await this.open(page.next);
-    return 'shown';
+  next(): Promise<'shown' | 'objections' | 'end'> {
+    return this.#inTurn(() => this.#next());
   }
 
-  async back(): Promise<'shown' | 'end'> {
-    await this.#settled();
-    const before = this.page?.previous ?? null;
-    if (before === null) {
-      return 'end';
-    }
-    await this.open(before);
-    return 'shown';
+  back(): Promise<'shown' | 'end'> {
+    return this.#inTurn(() => this.#back());
   }
 
   /** *Später fragen*, or not any more; later means going on. */
@@ -235,6 +220,30 @@ export class InterviewState {
     return objectionsOn(this.page);
   }
 
+  async #next(): Promise<'shown' | 'objections' | 'end'> {
+    await this.#settled();
+    const page = this.page;
+    if (page !== null && this.objections > 0 && this.tries === 0) {
+      this.tries += 1;
+      return 'objections';
+    }
+    if (page === null || page.next === null) {
+      return 'end';
+    }
+    await this.open(page.next);
+    return 'shown';
+  }
+
+  async #back(): Promise<'shown' | 'end'> {
+    await this.#settled();
+    const before = this.page?.previous ?? null;
+    if (before === null) {
+      return 'end';
+    }
+    await this.open(before);
+    return 'shown';
+  }
+
   #here(): OfInterview {
     return { case: this.place.case, interview: this.place.interview };
   }
@@ -260,13 +269,23 @@ export class InterviewState {
     this.drafts.forgetSaved();
   }
 
+  /** Two presses of *Weiter* go on by two questions, however fast they were. */
+  #inTurn<Outcome>(turn: () => Promise<Outcome>): Promise<Outcome> {
+    const done = this.#turns.then(turn);
+    this.#turns = done.catch(() => undefined);
+    return done;
+  }
+
   /** One step after the other; a refusal is kept to be shown. */
-  #step(step: () => Promise<void>): Promise<void> {
+  #step(step: () => Promise<void>, effect: 'writes' | 'reads' = 'writes'): Promise<void> {
     const done = this.#queue.then(async () => {
       this.refused = null;
       this.undoable = null;
       try {
         await step();
+        if (effect === 'writes') {
+          this.saved.written();
+        }
       } catch (reason) {
         const refusal = ApiError.from(reason);
         this.refused = refusal.code === 'cancelled' ? null : refusal;

@@ -20,6 +20,11 @@ export class SavedState {
     return this.failed !== null ? 'failed' : this.#running > 0 ? 'saving' : 'saved';
   }
 
+  /** Something other than typing was written down. */
+  written(): void {
+    this.at = new Date();
+  }
+
   began(): void {
     this.#running += 1;
   }

@@ -8,6 +8,8 @@ export const frame = {
   help: 'Hilfe',
   settings: 'Einstellungen',
   lock: 'Jetzt sperren',
+  lockSoon: 'In 30 Sekunden wird gesperrt, weil nichts geschieht. Was getippt ist, wird vorher gespeichert.',
+  stayOpen: 'Offen lassen',
   workspace: 'Arbeitsbereich',
   offline: 'Arbeitet ohne Netz',
   notClassified: 'Nicht für Verschlusssachen zugelassen',

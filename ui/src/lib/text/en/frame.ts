@@ -10,6 +10,8 @@ export const frame: typeof de = {
   help: 'Help',
   settings: 'Settings',
   lock: 'Lock now',
+  lockSoon: 'It will lock in 30 seconds, because nothing happens. What was typed is saved first.',
+  stayOpen: 'Keep it open',
   workspace: 'Workspace',
   offline: 'Works without a network',
   notClassified: 'Not approved for classified material',
