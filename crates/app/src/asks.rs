@@ -28,6 +28,13 @@ pub struct Listen {
     pub channel: serde_json::Value,
 }
 
+/// The call whose work is to stop, by the number that the page gave it.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CancelCall {
+    pub call: u32,
+}
+
 /// What a chosen folder is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

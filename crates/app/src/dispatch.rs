@@ -144,7 +144,7 @@ macro_rules! commands {
         /// Tells `types` of every ask and reply.
         pub(crate) fn describe(types: &mut crate::types::Types) {
             types.command::<Listen, Done>(LISTEN);
-            types.command::<Nothing, Done>(CANCEL);
+            types.command::<CancelCall, Done>(CANCEL);
             $(types.command::<$ask, $reply>(stringify!($name));)+
         }
     };

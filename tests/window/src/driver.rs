@@ -4,12 +4,12 @@
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use base64::Engine;
 use serde_json::{Value, json};
 
-use crate::patience::{PATIENCE, until};
+use crate::patience::{PATIENCE, clock, until};
 use crate::process::{self, Owned};
 use crate::wire;
 
@@ -22,6 +22,7 @@ pub struct Driver {
     owned: Owned,
     port: u16,
     session: String,
+    asked: SystemTime,
 }
 
 /// A part of the page.
@@ -54,15 +55,21 @@ impl Driver {
         until(PATIENCE, || wire::ask(port, "GET", "/status", &Value::Null)).expect("WebKitWebDriver answers");
         let browser = json!({ "binary": program, "args": args });
         let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": browser } } });
+        let asked = clock();
         let opened = wire::ask(port, "POST", "/session", &wanted);
         let opened = opened.unwrap_or_else(|error| {
             panic!("the window does not open: {error}\n{}", std::fs::read_to_string(log).unwrap_or_default())
         });
         let session = opened.get("sessionId").and_then(Value::as_str).expect("a session").to_owned();
-        let driver = Self { owned, port, session };
+        let driver = Self { owned, port, session, asked };
         let limits = json!({ "script": 50_000, "pageLoad": 30_000, "implicit": 0 });
         driver.post("timeouts", limits).expect("time limits are set");
         driver
+    }
+
+    /// When it was asked to start the program.
+    pub fn asked(&self) -> SystemTime {
+        self.asked
     }
 
     /// The process of the window.

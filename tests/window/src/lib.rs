@@ -9,9 +9,11 @@
 
 mod axe;
 mod built;
+mod chromium;
 mod dialog;
 mod driver;
 mod home;
+mod measured;
 mod patience;
 mod process;
 mod room;
@@ -23,7 +25,9 @@ mod window;
 mod wire;
 
 pub use axe::Violation;
+pub use chromium::Chromium;
 pub use home::Home;
+pub use measured::{Start, start};
 pub use patience::{PATIENCE, until};
 pub use tour::Stop;
 pub use tree::Accessible;

@@ -2,7 +2,7 @@
 //! what it holds in memory, and answers of the page that take their time. Judges nothing.
 
 use std::path::Path;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, UNIX_EPOCH};
 
 use serde_json::Value;
 
@@ -32,8 +32,7 @@ pub struct Start {
 pub fn start(program: &Path) -> Start {
     let home = Home::new();
     let stage = Stage::set_up(&home, Language::De);
-    let mut asked = UNIX_EPOCH;
-    let driver = Driver::open_when(program, &[], &home.path("log/window"), || asked = now(), |command| {
+    let driver = Driver::open(program, &[], &home.path("log/window"), |command| {
         stage.enter(command);
         home.moves_in(command);
         command
@@ -52,7 +51,7 @@ pub fn start(program: &Path) -> Start {
     let process = driver.window_process();
     let memory = memory(process);
     process::kill(process);
-    Start { painted: painted.duration_since(asked).expect("painted after it was started"), memory }
+    Start { painted: painted.duration_since(driver.asked()).expect("painted after it was started"), memory }
 }
 
 /// What a process and all that it started hold, shared parts by their share, in KiB.
@@ -76,9 +75,4 @@ impl Window {
     pub fn memory(&self) -> u64 {
         memory(self.process())
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "the page's clock is the system's")]
-fn now() -> SystemTime {
-    SystemTime::now()
 }

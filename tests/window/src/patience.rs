@@ -1,7 +1,7 @@
 //! Waiting, with an end.
 
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// How long a verb waits for what it needs.
 pub const PATIENCE: Duration = Duration::from_secs(15);
@@ -25,4 +25,10 @@ pub fn until<T>(patience: Duration, mut look: impl FnMut() -> Result<T, String>)
 #[expect(clippy::disallowed_methods, reason = "how long a test waits is not the product's time")]
 pub(crate) fn now() -> Instant {
     Instant::now()
+}
+
+/// The time as the page's clock tells it as well.
+#[expect(clippy::disallowed_methods, reason = "compared with the page's clock, never kept")]
+pub(crate) fn clock() -> SystemTime {
+    SystemTime::now()
 }

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 
 use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 
@@ -28,6 +28,10 @@ impl Owned {
 
     pub fn id(&self) -> u32 {
         self.0.id()
+    }
+
+    pub fn input(&mut self) -> ChildStdin {
+        self.0.stdin.take().expect("the input was piped")
     }
 
     pub fn output(&mut self) -> impl std::io::Read + use<> {

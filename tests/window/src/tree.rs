@@ -10,8 +10,20 @@ use crate::window::Window;
 
 /// Roles of what a person operates, as AT-SPI names them.
 const CONTROLS: &[&str] = &[
-    "check box", "combo box", "entry", "link", "list box", "menu item", "page tab", "password text",
-    "push button", "radio button", "slider", "spin button", "toggle button", "tree item",
+    "check box",
+    "combo box",
+    "entry",
+    "link",
+    "list box",
+    "menu item",
+    "page tab",
+    "password text",
+    "push button",
+    "radio button",
+    "slider",
+    "spin button",
+    "toggle button",
+    "tree item",
 ];
 
 /// One thing that a screen reader can tell of, with all that is in it.

@@ -28,14 +28,16 @@ impl Seen {
 #[test]
 fn every_view_is_accessible_and_has_room_on_a_narrow_page() {
     let seen = Mutex::new(Seen::default());
-    tour::walk_all(&Wanted::default(), || |window: &Window, stop: &Stop| {
-        let here = look(window, &stop.name());
-        let mut seen = seen.lock().expect("nobody failed");
-        seen.pages += here.pages;
-        for (from, to) in [(here.faults, 0), (here.advice, 1)] {
-            for (what, places) in from {
-                let all = if to == 0 { &mut seen.faults } else { &mut seen.advice };
-                all.entry(what).or_default().extend(places);
+    tour::walk_all(&Wanted::default(), || {
+        |window: &Window, stop: &Stop| {
+            let here = look(window, &stop.name());
+            let mut seen = seen.lock().expect("nobody failed");
+            seen.pages += here.pages;
+            for (from, to) in [(here.faults, 0), (here.advice, 1)] {
+                for (what, places) in from {
+                    let all = if to == 0 { &mut seen.faults } else { &mut seen.advice };
+                    all.entry(what).or_default().extend(places);
+                }
             }
         }
     });
@@ -57,7 +59,10 @@ fn look(window: &Window, stop: &str) -> Seen {
             seen.pages += 1;
             for it in window.violations() {
                 for place in it.places {
-                    seen.fault(format!("{} ({}): {place}", it.rule, it.help), &format!("{stop} {width} {theme:?}"));
+                    seen.fault(
+                        format!("{} ({}): {place}", it.rule, it.help),
+                        &format!("{stop} {width} {theme:?}"),
+                    );
                 }
             }
         }
@@ -98,7 +103,9 @@ fn what_is_planted_is_found() {
     let home = Home::new();
     let window = Window::open(&home);
     let plant = |what: &str| {
-        window.script(&format!("const [main] = document.getElementsByTagName('main'); {what}"), &[]).expect(what);
+        window
+            .script(&format!("const [main] = document.getElementsByTagName('main'); {what}"), &[])
+            .expect(what);
     };
     let before = look(&window, "start").faults;
     assert!(before.is_empty(), "{before:#?}");
@@ -114,7 +121,9 @@ fn what_is_planted_is_found() {
     assert!(!window.stands_out().is_empty());
 
     plant("main.lastChild.textContent = 'so weit'; main.lastChild.style.setProperty('overflow', 'hidden')");
-    plant("main.lastChild.style.setProperty('width', 'max-content'); main.lastChild.style.setProperty('width', `${main.lastChild.offsetWidth + 1}px`); main.lastChild.style.setProperty('white-space', 'nowrap')");
+    plant(
+        "main.lastChild.style.setProperty('width', 'max-content'); main.lastChild.style.setProperty('width', `${main.lastChild.offsetWidth + 1}px`); main.lastChild.style.setProperty('white-space', 'nowrap')",
+    );
     assert!(window.cut_off().is_empty());
     assert!(!window.spaced(|| window.cut_off()).is_empty());
 }

@@ -7,9 +7,8 @@ const PASSPHRASE: &str = "four quite random words";
 const SEAL: &str = "told on the telephone 7";
 
 /// Words that every German sentence is made of.
-const GERMAN: [&str; 14] = [
-    "und", "oder", "nicht", "ist", "wird", "der", "das", "ein", "eine", "mit", "für", "Sie", "noch", "Fall",
-];
+const GERMAN: [&str; 14] =
+    ["und", "oder", "nicht", "ist", "wird", "der", "das", "ein", "eine", "mit", "für", "Sie", "noch", "Fall"];
 
 /// What the question begins with, its field where that has a label of its own, the answer.
 const ANSWERS: [(&str, &str, &str); 7] = [

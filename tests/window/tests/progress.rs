@@ -68,3 +68,35 @@ fn the_page_hears_how_far_a_check_is() {
     let done: Vec<u64> = steps.iter().filter_map(|it| it.get("done")?.as_u64()).collect();
     assert!(done.is_sorted(), "{done:?}");
 }
+
+#[test]
+fn attaching_a_large_file_can_be_stopped_and_leaves_nothing() {
+    let home = Home::new();
+    let large = home.path("Dokumente/Aufzeichnung.bin");
+    let file = fs::File::create(&large).expect("a file");
+    file.set_len(3 << 30).expect("a large file");
+    let window = Window::open(&home);
+    window.fill("Passphrase", "vier ganz zufällige Wörter");
+    window.click_button("Arbeitsbereich anlegen");
+    window.click("Gespräch führen");
+    window.fill("Titel", "Erprobung");
+    window.click("Zur Vorbereitung");
+    window.at("Kopfdaten");
+    window.click_button("Weiter");
+    window.at("Rahmen");
+    window.click("Gespräch beginnen");
+    window.at("Haben Sie das Informationsblatt");
+    window.press("Control+k");
+    window.fill("Frage", "H4");
+    window.press("Enter");
+    window.at("Welche Unterlagen");
+    window.click("Datei auswählen");
+    window.dialog_takes(&large);
+    window.click("Abbrechen");
+    window.sees_no("Abbrechen");
+    window.sees_no("Aufzeichnung.bin");
+    let kept = home.path(".local/share/lernfall/Arbeitsbereich/attachments");
+    let left: Vec<_> = fs::read_dir(kept).into_iter().flatten().flatten().map(|it| it.path()).collect();
+    assert!(left.is_empty(), "{left:?}");
+    window.close();
+}

@@ -32,11 +32,44 @@ fn a_talk_with_every_question_is_kept_and_handed_over() {
     let window = begin(&home, content::TITLE);
     talking::prepare(&window, &guide);
     let window = talking::talk(window, &home, &guide);
+    window.close(); snap(&home, "talk"); let window = open(&home); window.click(content::TITLE); window.click("Verwendung, Gespräch 1");
     after::decide(&window, &guide);
     after::sort(&window, &guide);
-    window.close();
+    window.close(); snap(&home, "sorted");
 
-    let case = kept::case(&home, &workspace(&home), PASSPHRASE);
+    finish(&home);
+}
+
+#[test]
+fn dev_sort() {
+    let guide = Guide::read();
+    let home = back("talk");
+    let window = open(&home); window.click(content::TITLE); window.click("Verwendung, Gespräch 1");
+    after::decide(&window, &guide);
+    after::sort(&window, &guide);
+    window.close(); snap(&home, "sorted");
+    finish(&home);
+}
+
+#[test]
+fn dev_finish() {
+    finish(&back("sorted"));
+}
+
+fn snap(home: &Home, name: &str) {
+    std::process::Command::new("sh").args(["-c", &format!("rm -rf /tmp/talksnap-{name}; cp -a {0} /tmp/talksnap-{name}; echo {0} > /tmp/talksnap-{name}.was", home.path("").display().to_string().trim_end_matches('/'))]).status().unwrap();
+}
+fn back(name: &str) -> Home {
+    let home = Home::new();
+    let to = home.path("").display().to_string();
+    let to = to.trim_end_matches('/');
+    std::process::Command::new("sh").args(["-c", &format!("rm -rf {to}/.config {to}/.local; cp -a /tmp/talksnap-{name}/. {to}/; grep -rlF $(cat /tmp/talksnap-{name}.was) {to}/.config {to}/.local | grep json | xargs -r sed -i s,$(cat /tmp/talksnap-{name}.was),{to},g")]).status().unwrap();
+    home
+}
+
+fn finish(home: &Home) {
+    let home = home;
+    let case = kept::case(home, &workspace(home), PASSPHRASE);
     let mut expected = kept::expected(content::TALK);
     // A passage of the notes went into this answer, and the levels were decided.
     let with_passage = format!("{}\n{}", expected_text("B4"), content::PASSAGE);
@@ -52,11 +85,11 @@ fn a_talk_with_every_question_is_kept_and_handed_over() {
         assert_eq!(answer["level"], *level, "{question}");
     }
 
-    let window = open(&home);
+    let window = open(home);
     window.click(content::TITLE);
     leaving::check(&window);
-    leaving::hand_over(&window, &home);
-    leaving::verify(window, &home);
+    leaving::hand_over(&window, home);
+    leaving::verify(window, home);
 }
 
 #[test]

@@ -64,7 +64,9 @@ fn faults(window: &Window, stop: &Stop, tree: &Accessible) -> Vec<String> {
             faults.push(format!("{shown} are {state} on the page, {told} are told"));
         }
     }
-    if stop.state == "errors" && tree.all().into_iter().all(|it| it.role != "notification" && !it.is("invalid-entry")) {
+    if stop.state == "errors"
+        && tree.all().into_iter().all(|it| it.role != "notification" && !it.is("invalid-entry"))
+    {
         faults.push("no mistake is told".to_owned());
     }
     faults

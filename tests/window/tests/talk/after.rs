@@ -14,8 +14,7 @@ pub fn decide(window: &Window, guide: &Guide) {
         window.within(guide.section(section)).choose(level);
     }
     let (question, level) = EXCEPTION;
-    let section = guide.section("B");
-    window.within(section).click("Antworten einzeln ansehen");
+    window.click("4 Antworten einzeln ansehen");
     window.within(guide.name(question)).choose(level);
     window.sees("Verschieden");
     window.click("Festlegen und weiter");

@@ -103,7 +103,9 @@ impl Told {
             let there = place.value(guide.label(self.question, self.field));
             if there != text {
                 let log = place.window().script("return window.__log ?? []", &[]).expect("log");
-                for line in list(&log) { eprintln!("{line}"); }
+                for line in list(&log) {
+                    eprintln!("{line}");
+                }
             }
             assert_eq!(there, text, "{} {} {}", self.question, self.row, self.field);
         }

@@ -74,5 +74,5 @@ function tell(event: Event): void {
 
 /** Nobody waits for this: a call that has ended meanwhile needs no stopping. */
 function cancel(number: number): void {
-  void invoke('cancel', { language: tongue.language, call: number, ask: {} });
+  void call('cancel', { call: number });
 }

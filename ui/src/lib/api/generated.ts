@@ -83,6 +83,8 @@ export type BeginCase = { title: string, form: Form, };
 
 export type Block = { "title": string } | { "heading": { level: number, text: string, } } | { "paragraph": Array<Run> } | { "note": string } | { "quotation": Array<Run> } | { "list": { order: ListOrder, items: Array<Array<Run>>, } } | { "facts": { caption: string, pairs: Array<[string, Array<Run>]>, } } | { "table": { caption: string, header: Array<string>, rows: Array<Array<Array<Run>>>, } };
 
+export type CancelCall = { call: number, };
+
 export type CaseBegun = { case: CaseId, interview: InterviewId, 
 /**
  * A talk begins with its preparation.
@@ -745,7 +747,7 @@ export type Which = "chosen" | { "recent": number };
 /** What the window can ask for, by command. */
 export interface Calls {
   listen: { ask: Listen; reply: Done };
-  cancel: { ask: Nothing; reply: Done };
+  cancel: { ask: CancelCall; reply: Done };
   start: { ask: Nothing; reply: StartPage };
   choose_folder: { ask: ChooseFolder; reply: FolderChosen };
   create_desk: { ask: CreateDesk; reply: DeskOpened };

@@ -4,7 +4,7 @@
 // next and what fits comes from Rust with each reply.
 import { ApiError, call, type Progress, type Running } from '../api/backend';
 import type {
-  AnswerForm, AnswerStatus, Calls, GuidePage, InterviewId, OfInterview, OutlineSection, QuestionId, RowId, When,
+  AnswerForm, AnswerStatus, Calls, ErrorCode, GuidePage, InterviewId, OfInterview, OutlineSection, QuestionId, RowId, When,
 } from '../api/generated';
 import { Drafts } from './interview/drafts.svelte';
 import { Notes } from './interview/notes.svelte';
@@ -14,6 +14,9 @@ import { isIn, takeBack } from './interview/undoing';
 
 /** How long somebody rests before what was typed becomes a version; in milliseconds. */
 const REST = 60_000;
+
+/** The place that was typed into is no longer there: nobody is held by that. */
+const GONE: readonly ErrorCode[] = ['locked', 'unknownCase', 'unknownInterview', 'unknownQuestion'];
 
 /** Where in which case. */
 export interface Place {
@@ -200,7 +203,7 @@ export class InterviewState {
     clearTimeout(this.#rest);
     await this.#queue;
     const done = (await this.drafts.saveAll()) && (await this.notes.saver.now());
-    if (!done) {
+    if (!done && !GONE.includes(this.saved.failed?.code ?? 'bug')) {
       return 'stay';
     }
     // What was typed is on the disk; that no version arose now is no reason to hold anybody.

@@ -1,17 +1,21 @@
 // Where a gate is settled: on the page of its question.
 import type { GateOnPage } from '../../lib/api/generated';
-import type { Route } from '../../lib/state/router.svelte';
+import type { Route, Then } from '../../lib/state/router.svelte';
 
 export function settle(of: string, gate: GateOnPage): Route {
   if (gate.gate === 'levels') {
     return { view: 'levels', case: of, interview: gate.interview };
   }
-  return questionPage(of, gate);
+  return questionPage(of, gate, 'preview');
 }
 
-/** The page of a question: after the talk it is that of *Einordnen*. */
-export function questionPage(of: string, at: Pick<GateOnPage, 'interview' | 'stage' | 'question'>): Route {
+/** The page of a question, which leads back to `then`: after the talk it is that of *Einordnen*. */
+export function questionPage(
+  of: string,
+  at: Pick<GateOnPage, 'interview' | 'stage' | 'question'>,
+  then: Then,
+): Route {
   return at.stage === 'after'
-    ? { view: 'sort', case: of, interview: at.interview, question: at.question }
-    : { view: 'interview', case: of, interview: at.interview, stage: at.stage, question: at.question };
+    ? { view: 'sort', case: of, interview: at.interview, question: at.question, then }
+    : { view: 'interview', case: of, interview: at.interview, stage: at.stage, question: at.question, then };
 }

@@ -32,6 +32,9 @@ class Draft {
     this.shape = form.shape;
     this.saver = new Saver(async () => {
       const sent = new Map([...this.fields].filter(([, typed]) => !typed.saved));
+      if (sent.size === 0) {
+        return;
+      }
       await send(this.key, this.#value(sent));
       for (const [field, { change }] of sent) {
         const typed = this.fields.get(field);

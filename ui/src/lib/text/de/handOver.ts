@@ -65,8 +65,8 @@ export const handOver = {
   rejected:
     'Wird die E-Mail abgewiesen, laden Sie die Datei über den Datenaustausch Ihrer Behörde hoch oder übergeben Sie sie auf einem zugelassenen Datenträger.',
   checkHeading: 'So prüft es die andere Seite',
-  checkWords:
-    'Sie öffnet Lernfall, wählt „Ein Übergabepaket prüfen“ und vergleicht mit Ihnen den Fingerabdruck, zum Beispiel am Telefon. Auch andere Prüfprogramme lesen das Siegel.',
+  checkWords: (choice: string): string =>
+    `Sie öffnet Lernfall, wählt „${choice}“ und vergleicht mit Ihnen den Fingerabdruck, zum Beispiel am Telefon. Auch andere Prüfprogramme lesen das Siegel.`,
   container: 'Prüfsumme des Pakets (SHA-256)',
   content: 'Prüfsumme des Inhalts (SHA-256)',
   fingerprint: 'Fingerabdruck Ihres Siegels',

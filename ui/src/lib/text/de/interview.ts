@@ -27,6 +27,7 @@ export const interview = {
   statusOverText: 'Was oben steht, bleibt erhalten, zählt aber nicht als Antwort.',
   takeBack: 'Zurücknehmen',
   stays: 'Bleibt hier',
+  staysOf: (row: string): string => `Bleibt hier: ${row}`,
   staysAlways: 'Bleibt immer hier: Der Leitfaden gibt diese Antwort nie weiter.',
   staysMeans: 'Diese Antwort verlässt den Arbeitsbereich nicht.',
   withdrawn: 'Diese Antwort wurde zurückgenommen. Es lässt sich nichts mehr eintragen.',
@@ -63,8 +64,6 @@ export const interview = {
   addRowWithoutFile: 'Fundstelle ohne Datei eintragen',
   mostRows: (most: number): string =>
     most === 1 ? 'Hier ist ein Eintrag vorgesehen.' : `Mehr als ${most} Einträge sind hier nicht vorgesehen.`,
-  fold: (row: string): string => `${row}: einklappen`,
-  unfold: (row: string): string => `${row}: ausklappen`,
   up: (row: string): string => `${row}: nach oben`,
   down: (row: string): string => `${row}: nach unten`,
   remove: (row: string): string => `${row}: entfernen`,

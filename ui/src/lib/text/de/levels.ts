@@ -15,7 +15,7 @@ export const levels = {
   undecided: 'Nicht festgelegt, bleibt hier',
   decided: 'Festgelegt',
   mixed: (parts: string): string => `Verschieden: ${parts}`,
-  part: (count: number, level: string): string => `${count} × ${level}`,
+  part: (count: number, level: string): string => `${count}\u00a0×\u00a0${level}`,
   partUndecided: 'nicht festgelegt',
   impossible: 'hier nicht möglich',
   limited: (level: string): string => `Geht derzeit nur bis: ${level}`,

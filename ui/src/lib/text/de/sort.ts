@@ -1,6 +1,5 @@
 // Einordnen, after the talk: categories, weights, evidence, links, and the notes of the talk.
 export const sort = {
-  heading: 'Einordnen',
   title: (id: string): string => `Einordnen ${id}`,
   over: (section: string, open: number): string =>
     open === 0 ? `Einordnen · ${section} · nichts mehr offen` : open === 1 ? `Einordnen · ${section} · noch 1 offen` : `Einordnen · ${section} · noch ${open} offen`,

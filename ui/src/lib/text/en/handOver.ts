@@ -67,8 +67,8 @@ export const handOver: typeof de = {
   rejected:
     'If the e-mail is rejected, upload the file through your agency’s data exchange or hand it over on an approved drive.',
   checkHeading: 'How the other side checks it',
-  checkWords:
-    'It opens Lernfall, chooses “Check a bundle” and compares the fingerprint with you, for example on the telephone. Other checking programs read the seal, too.',
+  checkWords: (choice) =>
+    `It opens Lernfall, chooses “${choice}” and compares the fingerprint with you, for example on the telephone. Other checking programs read the seal, too.`,
   container: 'Digest of the bundle (SHA-256)',
   content: 'Digest of the content (SHA-256)',
   fingerprint: 'Fingerprint of your seal',

@@ -16,7 +16,7 @@ export const levels: typeof de = {
   undecided: 'Not decided, stays here',
   decided: 'Decided',
   mixed: (parts) => `Mixed: ${parts}`,
-  part: (count, level) => `${count} × ${level}`,
+  part: (count, level) => `${count}\u00a0×\u00a0${level}`,
   partUndecided: 'not decided',
   impossible: 'not possible here',
   limited: (level) => `At present goes only as far as: ${level}`,

@@ -2,7 +2,6 @@
 import type { sort as de } from '../de/sort';
 
 export const sort: typeof de = {
-  heading: 'Sort',
   title: (id) => `Sort ${id}`,
   over: (section, open) =>
     open === 0 ? `Sort · ${section} · nothing left open` : `Sort · ${section} · ${open} still open`,

@@ -1,0 +1,91 @@
+//! Forced colours and reduced motion, as systems ask for them: drawn by Chromium, because WebKit cannot
+//! be told to pretend them. Every view as it stands in the window; controls keep an edge, signs are seen,
+//! a choice is told from none, and nothing moves.
+
+#![allow(clippy::expect_used, clippy::print_stdout, reason = "a test says what it checked")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
+
+use lernfall_window_tests::{Chromium, Stop, Wanted, Window, target, tour};
+use serde_json::Value;
+
+const LOOK: &str = include_str!("../src/forced.js");
+
+const FORCED: [(&str, &str); 2] = [("forced-colors", "active"), ("prefers-reduced-motion", "reduce")];
+const USUAL: [(&str, &str); 2] = [("forced-colors", "none"), ("prefers-reduced-motion", "no-preference")];
+
+/// Where the first chosen boxes are, and taking their choice away.
+const CHOSEN: &str = "[...document.querySelectorAll('input:checked')].slice(0, 4).map((it) => {
+    const box = it.getBoundingClientRect();
+    return [box.x + scrollX - 4, box.y + scrollY - 4, box.width + 8, box.height + 8]; })";
+const UNCHOOSE: &str = "for (const it of document.querySelectorAll('input:checked')) it.checked = false";
+
+#[test]
+fn every_view_keeps_its_edges_and_signs_in_forced_colours_and_rests_where_motion_is_reduced() {
+    let pages: Mutex<BTreeMap<String, String>> = Mutex::default();
+    tour::walk_all(&Wanted::default(), || {
+        |window: &Window, stop: &Stop| {
+            pages.lock().expect("nobody failed").insert(stop.name(), window.page());
+        }
+    });
+    let pages = pages.into_inner().expect("nobody failed");
+    let chromium = Chromium::start();
+    let folder = target().join("window/forced");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let mut faults: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut counted = (0, 0, 0);
+    for (name, page) in &pages {
+        chromium.pretend(&USUAL);
+        chromium.show(page, 1280);
+        let usual = chromium.script(LOOK);
+        chromium.pretend(&FORCED);
+        let forced = chromium.script(LOOK);
+        std::fs::write(folder.join(format!("{name}.png")), chromium.picture(None)).expect("a picture");
+        counted.0 += list(&forced, "controls").count();
+        counted.1 += list(&forced, "signs").count();
+        for what in lost(&usual, &forced) {
+            faults.entry(what).or_default().insert(name.clone());
+        }
+        let chosen = chromium.script(CHOSEN);
+        let places: Vec<[f64; 4]> = chosen.as_array().into_iter().flatten().filter_map(place).collect();
+        let before: Vec<Vec<u8>> = places.iter().map(|it| chromium.picture(Some(*it))).collect();
+        chromium.script(UNCHOOSE);
+        for (at, before) in places.into_iter().zip(before) {
+            counted.2 += 1;
+            if chromium.picture(Some(at)) == before {
+                faults.entry("a choice looks like none".to_owned()).or_default().insert(name.clone());
+            }
+        }
+    }
+    println!(
+        "forced colours: {} pages, {} controls, {} signs, {} choices; {} faults",
+        pages.len(),
+        counted.0,
+        counted.1,
+        counted.2,
+        faults.len()
+    );
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// What set something off and no longer does.
+fn lost(usual: &Value, forced: &Value) -> Vec<String> {
+    let is = |it: &Value, what: &str| it.get(what).and_then(Value::as_bool).unwrap_or_default();
+    let what = |it: &Value| it.get("what").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let controls = list(usual, "controls").zip(list(forced, "controls"));
+    let edges = controls.filter(|(usual, forced)| (is(usual, "border") || is(usual, "filled")) && !is(forced, "border"));
+    let edges = edges.map(|(it, _)| format!("no edge: {}", what(it)));
+    let signs = list(forced, "signs").filter(|it| !is(it, "seen")).map(|it| format!("not seen: {}", what(it)));
+    let moving = list(forced, "moving").map(|it| format!("moves: {}", it.as_str().unwrap_or_default()));
+    edges.chain(signs).chain(moving).collect()
+}
+
+fn list<'a>(told: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
+    told.get(name).and_then(Value::as_array).into_iter().flatten()
+}
+
+fn place(told: &Value) -> Option<[f64; 4]> {
+    let side = |index: usize| told.get(index).and_then(Value::as_f64);
+    Some([side(0)?, side(1)?, side(2)?, side(3)?])
+}
