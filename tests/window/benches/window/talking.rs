@@ -12,9 +12,9 @@ const WATCH: &str = include_str!("watch.js");
 const SENTENCE: &str = "Wir haben gebaut, bevor wir wussten, wer mit einziehen soll. ";
 const SENTENCES: usize = 20;
 
-const KEYS: usize = 200;
+const KEYS: usize = 2_000;
 /// How long frames are counted while nothing happens, to know the machine's own unrest.
-const STILL: std::time::Duration = std::time::Duration::from_secs(1);
+const STILL: std::time::Duration = std::time::Duration::from_secs(10);
 
 /// A frame that takes longer is seen as a stutter, in milliseconds.
 const STUTTER: f64 = 100.0;
@@ -84,7 +84,6 @@ fn walking(window: &Window, steps: usize) {
     while nexts.len() < steps {
         if let Some(key) = enter(window) {
             expect(window, "save");
-            eprintln!("{} {key:?} {}", window.heading(), window.focus());
             window.press(&key);
             saves.push(told(window));
         }
