@@ -3,6 +3,7 @@
 //! Worked out from the answers each time; nothing of it is stored.
 
 use lernfall_core::case::Case;
+use lernfall_core::id::QuestionId;
 use lernfall_core::interview::path::{Place, walk};
 use lernfall_core::interview::{Form, Interview};
 use lernfall_core::level::Audience;
@@ -94,7 +95,13 @@ impl<'a> Way<'a> {
         if interview.form == Form::Own { 0 } else { self.unsorted(interview) }
     }
 
-    pub fn next(&self, hand_overs: &[HandOver], language: Language) -> Result<NextStep, ApiError> {
+    /// `place` is the question where the person was last, in the interview that is worked on.
+    pub fn next(
+        &self,
+        hand_overs: &[HandOver],
+        place: Option<&QuestionId>,
+        language: Language,
+    ) -> Result<NextStep, ApiError> {
         let interview = self.interview()?;
         if let Some(done) = self.done(hand_overs) {
             return Ok(NextStep::Done { number: done.number, date: done.date });
@@ -104,13 +111,15 @@ impl<'a> Way<'a> {
         if untouched && interview.form != Form::Own {
             return Ok(NextStep::Prepare { interview: interview.id });
         }
-        let mut open = self.open_core(interview);
-        if let Some(place) = open.next() {
+        let open: Vec<&Place<'_>> = self.open_core(interview).collect();
+        if let Some(first) = open.first() {
+            let last = talk.iter().find(|there| Some(&there.question.id) == place);
+            let question = last.unwrap_or(first).question;
             return Ok(NextStep::Continue {
                 interview: interview.id,
-                question: place.question.id.clone(),
-                question_name: place.question.called().read(language).to_owned(),
-                open_core: 1 + open.count(),
+                question: question.id.clone(),
+                question_name: question.called().read(language).to_owned(),
+                open_core: open.len(),
             });
         }
         if !self.levels_decided(interview) {

@@ -33,7 +33,8 @@ Usage: cargo xtask COMMAND
   window [--shots [KIND]]      drive the window by its tests; --shots makes pictures of every view,
                                KIND such as de-light or 320 of some
   check                        formatting, lints and dependency rules only
-  bench bundle|store|search    measure one part in a release build
+  bench bundle|store|search    measure one part in an optimised build
+  bench window                 measure the driven window: how quickly it answers, starts, and its memory
   package [--debug]            make the .deb and .rpm in target/package; --debug builds them quickly
   icons                        draw the program's icons again from icons/lernfall.svg";
 
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         ["window", "--shots", kind] => window::drive(window::Task::Shots(kind)),
         ["test"] => test::run(),
         ["check"] => check::run(),
+        ["bench", "window"] => window::bench(),
         ["bench", part @ ("bundle" | "store" | "search")] => bench(part),
         ["package"] => package::run(package::Build::Release),
         ["package", "--debug"] => package::run(package::Build::Debug),

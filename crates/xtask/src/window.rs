@@ -75,6 +75,19 @@ pub fn build_driven() -> Outcome {
     Ok(())
 }
 
+/// How quickly the driven window answers and starts, beside an empty window of the same library.
+pub fn bench() -> Outcome {
+    versions::check()?;
+    let packages: Vec<&str> = apt::TO_BUILD.iter().chain(apt::TO_TEST).copied().collect();
+    apt::install(&packages)?;
+    ui::build()?;
+    let beside = ["--example", "lernfall-window-empty", "--features", "lernfall-window/driven"];
+    Step::cargo(BUILD.iter().chain(&beside).chain(&["--profile", "bench"]))
+        .quiet("Building the window for measuring")?;
+    Step::cargo(["bench", "--quiet", "-p", "lernfall-window-tests", "--bench", "window"])
+        .open("Measuring the window. Whatever else runs on this machine shows in the figures. About 15 minutes.")
+}
+
 /// Every test that drives the window; gives what they printed.
 pub fn journeys() -> Outcome<String> {
     let printed = Step::cargo(["test", "-p", "lernfall-window-tests", "--no-fail-fast", "--", "--nocapture"])

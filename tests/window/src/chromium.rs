@@ -4,7 +4,7 @@
 
 use std::cell::Cell;
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::{ChildStdin, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -37,14 +37,24 @@ impl Window {
     /// The page as it stands, for somebody else to draw.
     pub fn page(&self) -> String {
         let told = self.script(PAGE, &[]).expect("a page");
-        let assets = built::root().join("ui/dist/assets");
-        // The policy is the window's; paths begin at its root.
-        let page = told.as_str().expect("text").replace("\"/assets/", &format!("\"file://{}/", assets.display()));
-        for sheet in page.split("href=\"file://").skip(1).filter_map(|rest| rest.split('"').next()) {
-            assert!(Path::new(sheet).exists(), "the window was built from other files than {sheet}");
+        let mut page = told.as_str().expect("text").to_owned();
+        for name in page.clone().split("href=\"/assets/").skip(1).filter_map(|rest| rest.split('"').next()) {
+            page = page.replace(&format!("/assets/{name}"), &sheet(name).to_string_lossy());
         }
         page
     }
+}
+
+/// A copy of a sheet that finds its files without the window, whose root they begin at.
+fn sheet(name: &str) -> PathBuf {
+    let assets = built::root().join("ui/dist/assets");
+    let words = std::fs::read_to_string(assets.join(name));
+    let words = words.unwrap_or_else(|_| panic!("the window was built from other files than {assets:?}"));
+    let words = words.replace("url(/assets/", &format!("url(file://{}/", assets.display()));
+    let copy = built::target().join("window").join(name);
+    std::fs::create_dir_all(copy.with_file_name("")).expect("a folder");
+    std::fs::write(&copy, words).expect("a sheet");
+    copy
 }
 
 /// A browser with one page.

@@ -6,7 +6,7 @@
     const words = element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent;
     return `${element.localName}.${[...element.classList].join('.')} "${words.replace(/\s+/g, ' ').trim().slice(0, 40)}"`;
   };
-  const clear = (colour) => colour === 'transparent' || /, 0\)$/.test(colour);
+  const clear = (colour) => colour === 'transparent' || /^rgba\(.*, 0\)$/.test(colour);
   const behind = (element) => {
     for (let it = element; it !== null; it = it.parentElement) {
       const { backgroundColor } = getComputedStyle(it);

@@ -89,3 +89,27 @@ fn place(told: &Value) -> Option<[f64; 4]> {
     let side = |index: usize| told.get(index).and_then(Value::as_f64);
     Some([side(0)?, side(1)?, side(2)?, side(3)?])
 }
+
+#[test]
+fn an_edge_that_is_only_a_ground_is_missed_and_so_is_a_sign_in_the_colour_behind_it() {
+    let page = |style: &str| {
+        format!(
+            "<!doctype html><html lang=en><title>A page</title><style>{style}</style>
+             <h1>A page</h1><button>Save</button><span class='icon--lock'>Lock</span></html>"
+        )
+    };
+    let ground = "button { border: 0; background: navy; color: white } span { background: Canvas }";
+    let edge = "button { border: 1px solid navy } span { background: black; forced-color-adjust: none }";
+    let moves = "button { transition: color 1s }";
+    let chromium = Chromium::start();
+    let lost = |style: &str| {
+        chromium.pretend(&USUAL);
+        chromium.show(&page(style), 1280);
+        let usual = chromium.script(LOOK);
+        chromium.pretend(&FORCED);
+        lost(&usual, &chromium.script(LOOK))
+    };
+    assert_eq!(lost(edge), [""; 0]);
+    assert_eq!(lost(ground), ["no edge: button. \"Save\"", "not seen: span.icon--lock \"Lock\""]);
+    assert_eq!(lost(&format!("{edge} {moves}")), ["moves: button. \"Save\""]);
+}

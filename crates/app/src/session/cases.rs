@@ -162,6 +162,7 @@ impl Desk {
             Some(NamedWords { name, words: words.lines(place.question, value) })
         });
         let line = showing::line(&template, &case);
+        let place = self.notes(id, way.interview()?.id)?.place;
         Ok(CasePage {
             id,
             number: case.head.number,
@@ -169,7 +170,7 @@ impl Desk {
             created: case.head.created,
             head: head.collect(),
             way: way.step(&hand_overs)?,
-            next: way.next(&hand_overs, language)?,
+            next: way.next(&hand_overs, place.as_ref(), language)?,
             sections: sections(&way, &case, &words)?,
             interviews: case.interviews.iter().map(|one| interview_row(&way, &case, one)).collect(),
             attachments: case

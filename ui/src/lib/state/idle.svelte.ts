@@ -13,6 +13,8 @@ const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'input'] as con
 class Idle {
   /** It is about to lock. */
   soon = $state(false);
+  /** It has locked, and nothing was opened since. */
+  locked = $state(false);
 
   /** In milliseconds. */
   #after = 10 * 60_000;
@@ -49,7 +51,10 @@ class Idle {
     const now = Date.now();
     if (desk.open === null) {
       this.active();
-    } else if (!this.soon && now - this.#last >= this.#after - announced) {
+      return;
+    }
+    this.locked = false;
+    if (!this.soon && now - this.#last >= this.#after - announced) {
       this.soon = true;
       this.#since = now;
     } else if (this.soon && now - this.#since >= announced) {
@@ -65,6 +70,7 @@ class Idle {
     try {
       if (await router.mayLeave()) {
         await call('lock_desk', {});
+        this.locked = true;
         desk.locked(null);
         this.active();
       }

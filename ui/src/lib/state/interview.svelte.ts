@@ -75,14 +75,7 @@ export class InterviewState {
 
   /** Shows a question; the one where the person was last when none is named. */
   open(question: QuestionId | null): Promise<void> {
-    return this.#step(async () => {
-      await this.drafts.saveAll();
-      if (this.place.stage === 'after') {
-        await this.#lookBack();
-      }
-      await this.#ask('page', { ...this.place, question }, 'turn');
-      await this.#firstRow();
-    }, 'reads');
+    return this.#step(() => this.#show(question), 'reads');
   }
 
   /** Goes on, unless something on the page does not fit and nobody was told yet. */
@@ -90,22 +83,30 @@ export class InterviewState {
     return this.#inTurn(() => this.#next());
   }
 
+  /** Nothing more here; unless something does not fit and nobody was told yet. */
+  finish(): Promise<'objections' | 'end'> {
+    return this.#inTurn(() => this.#finish());
+  }
+
   back(): Promise<'shown' | 'end'> {
     return this.#inTurn(() => this.#back());
   }
 
-  /** *Später fragen*, or not any more; later means going on. */
+  /** *Später fragen*, or not any more; later means going on. One step, so that what was asked for
+      meanwhile comes after it. */
   async later(later: boolean): Promise<'shown' | 'end'> {
-    const question = this.page?.questions[0];
-    if (question !== undefined) {
-      await this.#step(async () => {
-        await this.drafts.saveAll();
-        await call('set_later', { ...this.#here(), question: question.id, later });
-      });
-    }
-    const next = later ? (this.page?.next ?? null) : null;
-    await this.open(next ?? question?.id ?? null);
-    return later && next === null ? 'end' : 'shown';
+    const done = { at: 'shown' as 'shown' | 'end' };
+    await this.#step(async () => {
+      await this.drafts.saveAll();
+      const question = this.page?.questions[0]?.id ?? null;
+      if (question !== null) {
+        await call('set_later', { ...this.#here(), question, later });
+      }
+      const next = later ? (this.page?.next ?? null) : null;
+      await this.#show(next ?? question);
+      done.at = later && next === null ? 'end' : 'shown';
+    });
+    return done.at;
   }
 
   setStatus(form: AnswerForm, status: AnswerStatus | null): Promise<void> {
@@ -223,17 +224,23 @@ export class InterviewState {
     return objectionsOn(this.page);
   }
 
-  async #next(): Promise<'shown' | 'objections' | 'end'> {
+  /** What does not fit is told once; after that it is up to the person. */
+  async #finish(): Promise<'objections' | 'end'> {
     await this.#settled();
-    const page = this.page;
-    if (page !== null && this.objections > 0 && this.tries === 0) {
-      this.tries += 1;
+    const untold = this.objections > 0 && this.tries === 0;
+    this.tries += untold ? 1 : 0;
+    return untold ? 'objections' : 'end';
+  }
+
+  async #next(): Promise<'shown' | 'objections' | 'end'> {
+    if ((await this.#finish()) === 'objections') {
       return 'objections';
     }
-    if (page === null || page.next === null) {
+    const next = this.page?.next ?? null;
+    if (next === null) {
       return 'end';
     }
-    await this.open(page.next);
+    await this.open(next);
     return 'shown';
   }
 
@@ -319,6 +326,15 @@ export class InterviewState {
       await this.#lookBack();
       await this.#ask('page', { ...this.place, question: this.page?.questions[0]?.id ?? null });
     });
+  }
+
+  async #show(question: QuestionId | null): Promise<void> {
+    await this.drafts.saveAll();
+    if (this.place.stage === 'after') {
+      await this.#lookBack();
+    }
+    await this.#ask('page', { ...this.place, question }, 'turn');
+    await this.#firstRow();
   }
 
   async #ask<Name extends PageCall>(name: Name, ask: Calls[Name]['ask'], turning?: 'turn'): Promise<void> {

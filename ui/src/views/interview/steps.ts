@@ -1,16 +1,24 @@
 // Where *Weiter* and *Zurück* lead when there is no further question: to what comes next in the life
-// of a case. Everything before that is the interview's own matter.
+// of a case, or back to the view that sent for a correction. Everything before that is the
+// interview's own matter.
 import type { InterviewState } from '../../lib/state/interview.svelte';
-import { router } from '../../lib/state/router.svelte';
+import { router, type Then } from '../../lib/state/router.svelte';
+import { text } from '../../lib/text';
 
 export interface Steps {
   next: () => Promise<void>;
   back: () => Promise<void>;
   later: (later: boolean) => Promise<void>;
+  /** Out of the interview, to where one came from. */
+  home: () => Promise<void>;
+  homeWords: () => string;
+  /** What *Weiter* says instead, where somebody waits for a correction. */
+  thenWords: () => string | null;
 }
 
-export function steps(interview: InterviewState): Steps {
+export function steps(interview: InterviewState, then: Then | undefined): Steps {
   const { case: id, interview: run, stage } = interview.place;
+  const thenWords = () => (then === undefined ? null : text.interview.thenBack[then]);
 
   async function end(): Promise<void> {
     if (stage === 'before') {
@@ -24,15 +32,20 @@ export function steps(interview: InterviewState): Steps {
     }
   }
 
+  async function home(): Promise<void> {
+    await (then === undefined ? router.go({ view: 'case', case: id }) : router.back());
+  }
+
   return {
     next: async () => {
-      if ((await interview.next()) === 'end') {
-        await end();
+      const outcome = await (then === undefined ? interview.next() : interview.finish());
+      if (outcome === 'end') {
+        await (then === undefined ? end() : home());
       }
     },
     back: async () => {
       if ((await interview.back()) === 'end') {
-        await router.go({ view: 'case', case: id });
+        await home();
       }
     },
     later: async (later) => {
@@ -40,5 +53,8 @@ export function steps(interview: InterviewState): Steps {
         await end();
       }
     },
+    home,
+    homeWords: () => thenWords() ?? text.interview.toCase,
+    thenWords,
   };
 }

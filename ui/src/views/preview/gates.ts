@@ -9,13 +9,14 @@ export function settle(of: string, gate: GateOnPage): Route {
   return questionPage(of, gate, 'preview');
 }
 
-/** The page of a question, which leads back to `then`: after the talk it is that of *Einordnen*. */
+/** The page of a question: after the talk it is that of *Einordnen*. With `then` it leads back there. */
 export function questionPage(
   of: string,
   at: Pick<GateOnPage, 'interview' | 'stage' | 'question'>,
-  then: Then,
+  then?: Then,
 ): Route {
+  const back = then === undefined ? {} : { then };
   return at.stage === 'after'
-    ? { view: 'sort', case: of, interview: at.interview, question: at.question, then }
-    : { view: 'interview', case: of, interview: at.interview, stage: at.stage, question: at.question, then };
+    ? { view: 'sort', case: of, interview: at.interview, question: at.question, ...back }
+    : { view: 'interview', case: of, interview: at.interview, stage: at.stage, question: at.question, ...back };
 }

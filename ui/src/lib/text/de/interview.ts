@@ -38,6 +38,8 @@ export const interview = {
   nextAnyway: 'Trotzdem weiter',
   nextSection: (title: string): string => `Weiter zu „${title}“`,
   begin: 'Gespräch beginnen',
+  thenBack: { check: 'Zurück zu „Angaben prüfen“', preview: 'Zurück zur Vorschau' },
+  versions: 'Fassungen',
   toSheet: 'Weiter zum Fallblatt',
   toLevels: 'Weiter zur Verwendung',
   later: 'Später fragen',

@@ -3,6 +3,7 @@ export const start = {
   heading: 'Willkommen bei Lernfall',
   lead: 'Halten Sie fest, wie ein Vorhaben der Verwaltung wirklich verlaufen ist: allein oder im Gespräch. Alles liegt verschlüsselt auf diesem Rechner.',
   loading: 'Arbeitsbereiche werden gesucht',
+  lockedIdle: 'Gesperrt, weil nichts geschah. Was getippt war, ist gespeichert.',
   recent: 'Zuletzt geöffnet',
   gone: 'nicht mehr da',
   goneHint: 'Der Ordner ist verschoben, oder sein Datenträger ist nicht angeschlossen.',

@@ -39,6 +39,8 @@ export const interview: typeof de = {
   nextAnyway: 'Continue anyway',
   nextSection: (title) => `Continue to “${title}”`,
   begin: 'Begin the interview',
+  thenBack: { check: 'Back to “Check answers”', preview: 'Back to the preview' },
+  versions: 'Versions',
   toSheet: 'Continue to the case sheet',
   toLevels: 'Continue to use of answers',
   later: 'Ask later',

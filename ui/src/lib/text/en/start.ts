@@ -5,6 +5,7 @@ export const start: typeof de = {
   heading: 'Welcome to Lernfall',
   lead: 'Record how an undertaking of the administration really went: alone or in an interview. Everything is kept encrypted on this computer.',
   loading: 'Looking for workspaces',
+  lockedIdle: 'Locked, because nothing happened. What was typed is saved.',
   recent: 'Recently opened',
   gone: 'no longer there',
   goneHint: 'The folder was moved, or its drive is not connected.',
