@@ -1,13 +1,14 @@
 //! What the window asks for, by command. Plain data without paths: those are chosen by native dialogs and
 //! come beside the ask.
 
+use std::collections::BTreeMap;
+
 use lernfall_core::answer::{AnswerKey, AnswerStatus, Value};
 use lernfall_core::case::Organisation;
 use lernfall_core::id::{CaseId, InterviewId, QuestionId, RowId, SectionId};
 use lernfall_core::interview::{Form, Occasion};
 use lernfall_core::level::{Audience, ReleaseLevel};
 use lernfall_core::template::When;
-use lernfall_core::time::Date;
 use secrecy::SecretString;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -121,14 +122,15 @@ pub struct AddInterview {
 }
 
 /// What is left out stays as it is.
-#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ChangeInterview {
     pub case: CaseId,
     pub interview: InterviewId,
     pub form: Option<Form>,
     pub occasion: Option<Occasion>,
-    pub date: Option<Date>,
+    /// As it was typed.
+    pub date: Option<String>,
 }
 
 /// A page of the guide; without a question the one where the person was last.
@@ -363,7 +365,7 @@ pub struct Search {
 }
 
 /// What is left out stays as it is.
-#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ChangeSettings {
     pub theme: Option<Theme>,
@@ -372,6 +374,8 @@ pub struct ChangeSettings {
     pub language: Option<lernfall_core::text::Language>,
     /// In minutes.
     pub lock_after: Option<u32>,
+    /// All that differ from the usual ones, by action.
+    pub keys: Option<BTreeMap<String, String>>,
 }
 
-redacted!(BeginCase, SaveDraft, SaveScratch, MovePassage, Search);
+redacted!(BeginCase, ChangeInterview, SaveDraft, SaveScratch, MovePassage, Search);

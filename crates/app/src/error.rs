@@ -100,6 +100,7 @@ pub enum Code {
     UnknownInterview,
     /// A case has at least one interview.
     LastInterview,
+    DateNotReadable,
     TitleMissing,
     UnknownQuestion,
     UnknownTemplate,
@@ -159,6 +160,7 @@ impl Code {
         Self::UnknownCase,
         Self::UnknownInterview,
         Self::LastInterview,
+        Self::DateNotReadable,
         Self::TitleMissing,
         Self::UnknownQuestion,
         Self::UnknownTemplate,

@@ -26,6 +26,7 @@ use crate::pages::guide::{GuidePage, Passage, Probe, QuestionOnPage, Scratch, Se
 use crate::showing;
 
 pub(crate) use outline::is_answered;
+use stage::is_unsorted;
 pub(crate) use stage::of_stage;
 
 /// Everything that pages of one interview are made from.
@@ -74,16 +75,22 @@ impl<'a> Guide<'a> {
         of_stage(self.template, self.case, &self.path, self.interview, stage)
     }
 
-    /// Where to go where no question is named: the last place, else the first open core question.
+    /// Where to go where no question is named: in the talk to the last place; else, and after the talk, to
+    /// the first that is open.
     pub fn begin(&self, stage: When) -> Option<QuestionId> {
         let places = self.stage(stage);
-        let of_stage = |id: &QuestionId| places.iter().any(|place| place.question.id == *id);
-        let last = self.notes.place.clone().filter(|id| of_stage(id));
-        let open = || {
-            let mut open = places.iter().filter(|place| !is_answered(self.case, place));
-            open.next().map(|place| place.question.id.clone())
+        let last = match stage {
+            When::Talk => self.notes.place.as_ref(),
+            When::Before | When::After => None,
         };
-        last.or_else(open).or_else(|| places.first().map(|place| place.question.id.clone()))
+        let last = last.and_then(|last| places.iter().find(|place| place.question.id == *last));
+        let open = || places.iter().find(|place| self.is_open(place, stage));
+        last.or_else(open).or(places.first()).map(|place| place.question.id.clone())
+    }
+
+    /// What was said in the talk is open after it as long as nobody classified any of it.
+    fn is_open(&self, place: &Place<'_>, stage: When) -> bool {
+        if place.question.when == stage { !is_answered(self.case, place) } else { is_unsorted(place) }
     }
 
     /// The page with `question`.

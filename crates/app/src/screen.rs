@@ -1,5 +1,6 @@
 //! How the screen is set, kept for the person outside of workspaces.
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use lernfall_core::text::Language;
@@ -16,8 +17,13 @@ const FILE: &str = "settings.json";
 const LOCK_AFTER: u32 = 10;
 const LOCK_AFTER_WITHIN: RangeInclusive<u32> = 1..=120;
 
+/// More than there are actions.
+const MOST_KEYS: usize = 20;
+/// In characters.
+const LONGEST_KEYS: usize = 40;
+
 /// What was chosen; what was not follows the system or is as usual.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct Screen {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -26,33 +32,44 @@ pub(crate) struct Screen {
     text_size: TextSize,
     #[serde(skip_serializing_if = "Option::is_none")]
     lock_after: Option<u32>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    keys: BTreeMap<String, String>,
 }
 
 impl Screen {
     pub fn read(env: &Env) -> Self {
-        kept::read(env, FILE)
+        let kept: Self = kept::read(env, FILE);
+        Self { keys: bounded(kept.keys), ..kept }
     }
 
     /// Takes over what is named. Where it cannot be kept it holds as long as the program runs.
     pub fn change(&mut self, env: &Env, ask: ChangeSettings) {
-        let ChangeSettings { theme, text_size, language, lock_after } = ask;
+        let ChangeSettings { theme, text_size, language, lock_after, keys } = ask;
         *self = Self {
             language: language.or(self.language),
             theme: theme.unwrap_or(self.theme),
             text_size: text_size.unwrap_or(self.text_size),
             lock_after: lock_after.or(self.lock_after),
+            keys: keys.map_or_else(|| std::mem::take(&mut self.keys), bounded),
         };
         let _forgotten = kept::write(env, FILE, self);
     }
 
     pub fn settings(&self, env: &Env) -> Settings {
-        let Self { language, theme, text_size, lock_after } = *self;
+        let Self { language, theme, text_size, lock_after, ref keys } = *self;
         let minutes = lock_after.unwrap_or(LOCK_AFTER);
         Settings {
             language: language.unwrap_or_else(|| env.language()),
             theme,
             text_size,
             lock_after: minutes.clamp(*LOCK_AFTER_WITHIN.start(), *LOCK_AFTER_WITHIN.end()),
+            keys: keys.clone(),
         }
     }
+}
+
+/// Without what no page would have written.
+fn bounded(keys: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let short = |text: &str| text.chars().count() <= LONGEST_KEYS;
+    keys.into_iter().filter(|(action, keys)| short(action) && short(keys)).take(MOST_KEYS).collect()
 }

@@ -317,10 +317,38 @@ fn settings_last_and_what_is_not_named_stays() {
     let mut window = Window::new();
     window.ask("change_settings", json!({ "theme": "dark", "lockAfter": 5 }));
     let both = window.ask("change_settings", json!({ "language": "en", "textSize": "large" }));
-    let expected = json!({ "language": "en", "theme": "dark", "textSize": "large", "lockAfter": 5 });
+    let expected = json!({ "language": "en", "theme": "dark", "textSize": "large", "lockAfter": 5, "keys": {} });
     assert_eq!(both, expected);
     window.restart();
     assert_eq!(window.start()["settings"], expected);
+}
+
+#[test]
+fn changed_keys_last_until_they_are_the_usual_ones_again() {
+    let mut window = Window::new();
+    let keys = json!({ "jump": "Control+g", "stays": "Control+Alt+Shift++" });
+    window.ask("change_settings", json!({ "keys": keys }));
+    assert_eq!(window.ask("change_settings", json!({ "theme": "dark" }))["keys"], keys);
+    window.restart();
+    assert_eq!(window.start()["settings"]["keys"], keys);
+    assert_eq!(window.ask("change_settings", json!({ "keys": {} }))["keys"], json!({}));
+    window.restart();
+    assert_eq!(window.start()["settings"]["keys"], json!({}));
+}
+
+#[test]
+fn keys_that_no_page_writes_are_not_kept() {
+    let mut window = Window::new();
+    let long = "x".repeat(41);
+    let keys = json!({ "jump": "Control+g", "back": &long, &long: "Control+h" });
+    let kept = json!({ "jump": "Control+g" });
+    assert_eq!(window.ask("change_settings", json!({ "keys": &keys }))["keys"], kept);
+    fs::write(window.home.path().join("settings.json"), json!({ "keys": keys }).to_string()).unwrap();
+    window.restart();
+    assert_eq!(window.start()["settings"]["keys"], kept);
+    let many: Value = (0..1000).map(|at| (format!("action {at}"), "Control+g".into())).collect();
+    let changed = window.ask("change_settings", json!({ "keys": many }));
+    assert_eq!(changed["keys"].as_object().unwrap().len(), 20);
 }
 
 #[test]

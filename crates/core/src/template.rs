@@ -113,6 +113,9 @@ pub struct Question {
     /// What it is called on paper and in lists; left out: its text.
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     pub name: Texts,
+    /// What one of its rows is called, before its number; left out: the question's name.
+    #[serde(default, skip_serializing_if = "Texts::is_empty")]
+    pub entry: Texts,
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     pub hint: Texts,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -313,6 +316,11 @@ impl Question {
     /// What it is called on paper and in lists.
     pub fn called(&self) -> &Texts {
         if self.name.is_empty() { &self.text } else { &self.name }
+    }
+
+    /// What one of its rows is called.
+    pub fn called_entry(&self) -> &Texts {
+        if self.entry.is_empty() { self.called() } else { &self.entry }
     }
 }
 

@@ -128,9 +128,9 @@ impl Chromium {
 
     /// A part of the page as PNG, in CSS pixels from its beginning; nothing: all of it.
     pub fn picture(&self, part: Option<[f64; 4]>) -> Vec<u8> {
-        let clip = part.map(|[x, y, width, height]| {
-            json!({ "x": x, "y": y, "width": width, "height": height, "scale": 1 })
-        });
+        let clip = part.map(
+            |[x, y, width, height]| json!({ "x": x, "y": y, "width": width, "height": height, "scale": 1 }),
+        );
         let mut asked = json!({ "format": "png", "captureBeyondViewport": true });
         if let (Some(clip), Some(asked)) = (clip, asked.as_object_mut()) {
             asked.insert("clip".to_owned(), clip);

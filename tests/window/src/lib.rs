@@ -20,6 +20,7 @@ mod room;
 mod stage;
 pub mod tour;
 mod tree;
+mod undriven;
 mod verbs;
 mod window;
 mod wire;
@@ -31,6 +32,7 @@ pub use measured::{Start, start};
 pub use patience::{PATIENCE, until};
 pub use tour::Stop;
 pub use tree::Accessible;
+pub use undriven::Undriven;
 pub use verbs::{Part, Verbs};
 pub use window::{Language, Theme, Wanted, Window};
 

@@ -14,7 +14,9 @@ pub use way::{Leg, Stop};
 pub fn legs() -> Vec<Leg> {
     let way = built::root().join("tests/window/tour.txt");
     let mut l = way::read(&std::fs::read_to_string(way).expect("tour.txt"));
-    if let Ok(n) = std::env::var("LEG") { l.retain(|it| it.name == n); }
+    if let Ok(n) = std::env::var("LEG") {
+        l.retain(|it| it.name == n);
+    }
     l
 }
 

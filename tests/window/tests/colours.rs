@@ -74,9 +74,11 @@ fn lost(usual: &Value, forced: &Value) -> Vec<String> {
     let is = |it: &Value, what: &str| it.get(what).and_then(Value::as_bool).unwrap_or_default();
     let what = |it: &Value| it.get("what").and_then(Value::as_str).unwrap_or_default().to_owned();
     let controls = list(usual, "controls").zip(list(forced, "controls"));
-    let edges = controls.filter(|(usual, forced)| (is(usual, "border") || is(usual, "filled")) && !is(forced, "border"));
+    let edges = controls
+        .filter(|(usual, forced)| (is(usual, "border") || is(usual, "filled")) && !is(forced, "border"));
     let edges = edges.map(|(it, _)| format!("no edge: {}", what(it)));
-    let signs = list(forced, "signs").filter(|it| !is(it, "seen")).map(|it| format!("not seen: {}", what(it)));
+    let signs =
+        list(forced, "signs").filter(|it| !is(it, "seen")).map(|it| format!("not seen: {}", what(it)));
     let moving = list(forced, "moving").map(|it| format!("moves: {}", it.as_str().unwrap_or_default()));
     edges.chain(signs).chain(moving).collect()
 }

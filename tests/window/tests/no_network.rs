@@ -2,19 +2,22 @@
 //! but the machine's own loopback, with every process that it starts on record.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops with what went wrong")]
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
-use lernfall_window_tests::Home;
+use lernfall_window_tests::{Home, Undriven};
 
 #[path = "alone/journey.rs"]
 mod journey;
 #[path = "no_network/record.rs"]
 mod record;
 use journey::{Typed, from_start_to_hand_over};
-use record::Record;
+use record::{Inet, Record};
 
 const OWN: &str = "the_program_works_without_a_network_and_asks_for_none";
+
+const DRIVER: &str = "WebKitWebDriver";
 
 /// Set where this test runs a second time, without a network.
 const INSIDE: &str = "LERNFALL_WITHOUT_NETWORK";
@@ -54,20 +57,56 @@ fn the_program_works_without_a_network_and_asks_for_none() {
         .expect("unshare");
     let said = String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr);
     assert!(done.status.success(), "{said}");
-    let _ = std::fs::copy(&written, "/tmp/bw/record");
     judge(&Record::read(&written));
 }
 
+/// The whole journey by WebDriver; its beginning without; and a socket for the reader to find.
 fn without_network() {
     let reached = std::net::TcpStream::connect("192.0.2.1:80").expect_err("there is no network");
     assert_eq!(reached.kind(), std::io::ErrorKind::NetworkUnreachable);
     let home = Home::new();
     let at = |name: &str| home.path(Path::new("Dokumente").join(name));
     from_start_to_hand_over(&home, &TYPED, &at("Blatt.docx"), &at("Paket.lernfall")).close();
+    by_keys_alone();
     let planted = Command::new("python3").args(["-c", "import socket; socket.socket()"]).status();
     assert!(planted.expect("python3").success());
 }
 
+/// WebKit talks with WebDriver over a port; here it has nobody to talk with.
+fn by_keys_alone() {
+    let home = Home::new();
+    let window = Undriven::open(&home);
+    window.is_called("Willkommen");
+    window.keyboard("Tab");
+    window.keyboard_types(TYPED.passphrase);
+    window.keyboard("Return");
+    window.is_called("Womit möchten Sie beginnen?");
+    let made = home.files().iter().any(|path| path.ends_with("workspace.db"));
+    assert!(made, "{:#?}", home.files());
+    window.close();
+}
+
 fn judge(record: &Record) {
-    for line in record.inet() { eprintln!("{line:?}"); }
+    assert_eq!(record.starts("WebKitNetworkProcess"), 2, "one for each window");
+    let sockets = record.inet();
+    let of = |program: &str| -> Vec<&Inet> {
+        sockets.iter().filter(|it| it.programs.iter().any(|name| name.starts_with(program))).collect()
+    };
+    assert_eq!(of("python3").len(), 1, "the planted socket is found");
+    let windows = of("lernfall-window");
+    let (driven, alone): (Vec<&Inet>, Vec<&Inet>) =
+        windows.into_iter().partition(|it| it.programs.iter().any(|name| name == DRIVER));
+    assert!(alone.is_empty(), "{alone:#?}");
+    // What the driver asks of a window goes over one port of this machine, which the driver names to it.
+    let asked: BTreeSet<&String> = driven.iter().flat_map(|it| &it.addresses).collect();
+    let drivers: Vec<&Inet> = of(DRIVER).into_iter().filter(|it| it.programs[0] == DRIVER).collect();
+    assert!(driven.iter().all(|it| it.addresses.len() == 1) && asked.len() == 1, "{driven:#?}");
+    assert!(asked.iter().all(|it| it.starts_with("127.0.0.1:")), "{asked:?}");
+    assert!(drivers.iter().any(|it| it.addresses.iter().any(|own| asked.contains(own))), "{drivers:#?}");
+    // Else there is this test, which asks the driver, and the planted one.
+    let known = |name: &String| ["no_network", "python3", DRIVER].iter().any(|own| name.starts_with(own));
+    let strange = sockets.iter().filter(|it| !it.programs.first().is_some_and(known));
+    let strange: Vec<&Inet> =
+        strange.filter(|it| !driven.iter().any(|own| std::ptr::eq(*own, *it))).collect();
+    assert!(strange.is_empty(), "{strange:#?}");
 }

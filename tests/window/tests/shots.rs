@@ -41,6 +41,7 @@ fn draw(window: &Window, stop: &Stop, language: &str, wish: &str) {
             window.resize(width, HEIGHTS.0);
             let whole = tour::length(window).clamp(HEIGHTS.0, HEIGHTS.1);
             window.resize(width, whole);
+            window.script("scrollTo(0, 0)", &[]).expect("the page begins at its beginning");
             drawn = Some(width);
         }
         tour::wear(window, theme);

@@ -32,10 +32,15 @@ fn a_talk_with_every_question_is_kept_and_handed_over() {
     let window = begin(&home, content::TITLE);
     talking::prepare(&window, &guide);
     let window = talking::talk(window, &home, &guide);
-    window.close(); snap(&home, "talk"); let window = open(&home); window.click(content::TITLE); window.click("Verwendung, Gespräch 1");
+    window.close();
+    snap(&home, "talk");
+    let window = open(&home);
+    window.click(content::TITLE);
+    window.click("Verwendung, Gespräch 1");
     after::decide(&window, &guide);
     after::sort(&window, &guide);
-    window.close(); snap(&home, "sorted");
+    window.close();
+    snap(&home, "sorted");
 
     finish(&home);
 }
@@ -44,10 +49,13 @@ fn a_talk_with_every_question_is_kept_and_handed_over() {
 fn dev_sort() {
     let guide = Guide::read();
     let home = back("talk");
-    let window = open(&home); window.click(content::TITLE); window.click("Verwendung, Gespräch 1");
+    let window = open(&home);
+    window.click(content::TITLE);
+    window.click("Verwendung, Gespräch 1");
     after::decide(&window, &guide);
     after::sort(&window, &guide);
-    window.close(); snap(&home, "sorted");
+    window.close();
+    snap(&home, "sorted");
     finish(&home);
 }
 
@@ -72,7 +80,7 @@ fn finish(home: &Home) {
     let case = kept::case(home, &workspace(home), PASSPHRASE);
     let mut expected = kept::expected(content::TALK);
     // A passage of the notes went into this answer, and the levels were decided.
-    let with_passage = format!("{}\n{}", expected_text("B4"), content::PASSAGE);
+    let with_passage = format!("{}\n\n{}", expected_text("B4"), content::PASSAGE);
     expected.insert(("B4".to_owned(), 0), json!({ "text": with_passage }));
     expected.insert(("H5".to_owned(), 0), json!({ "yesNo": true }));
     kept::compare(&kept::values(&case), &expected);

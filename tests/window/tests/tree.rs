@@ -32,8 +32,8 @@ fn every_view_tells_screen_readers_what_it_shows() {
         }
     });
     let (views, controls) = told.into_inner().expect("nobody failed");
-    println!("AT-SPI: {views} pages read, {controls} controls, all named");
     let found = found.into_inner().expect("nobody failed");
+    println!("AT-SPI: {views} pages read, {controls} controls, {} pages with faults", found.len());
     assert!(found.is_empty(), "{found:#?}");
 }
 
@@ -48,7 +48,7 @@ fn faults(window: &Window, stop: &Stop, tree: &Accessible) -> Vec<String> {
         if table.name.trim().is_empty() {
             faults.push("a table has no name".to_owned());
         }
-        if table.of("column header").is_empty() || table.of("row header").is_empty() {
+        if table.of("column header").is_empty() {
             faults.push(format!("the table {:?} has no heads", table.name));
         }
     }

@@ -42,6 +42,7 @@ impl Guide<'_> {
         Some(Rows {
             rows: ids.map(|row| self.form(place, key(*row), stage)).collect(),
             most,
+            entry: self.words.read(place.question.called_entry()).to_owned(),
             attachments: matches!(place.question.kind, Kind::Attachments { .. }),
         })
     }

@@ -4,7 +4,11 @@
 //! as it has an answer that they classify. Deciding the levels has a page of its own and is no question
 //! here.
 
+use std::collections::BTreeMap;
+
+use lernfall_core::answer::Value;
 use lernfall_core::case::Case;
+use lernfall_core::id::FieldId;
 use lernfall_core::interview::Interview;
 use lernfall_core::interview::path::Place;
 use lernfall_core::template::{Field, Kind, Template, When};
@@ -41,6 +45,15 @@ fn belongs(case: &Case, place: &Place<'_>, stage: When) -> bool {
             .any(|answer| case.answer(&answer.key).is_some_and(|kept| kept.counted().is_some()))
     };
     later && said()
+}
+
+/// Whether no field that classifies what was said has a value yet.
+pub(super) fn is_unsorted(place: &Place<'_>) -> bool {
+    let said = place.answers.iter().filter_map(|answer| answer.value.as_ref());
+    let mut filled = said.filter_map(Value::as_fields).flat_map(BTreeMap::keys);
+    let classifies =
+        |id: &FieldId| asked(place).any(|field| field.id == *id && when(place, field) == When::After);
+    !filled.any(classifies)
 }
 
 /// The fields that the form asks.

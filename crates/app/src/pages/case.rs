@@ -18,6 +18,7 @@ pub struct CasesPage {
     /// The values of the filters that occur.
     pub topics: Vec<String>,
     pub can_undo: bool,
+    pub can_redo: bool,
 }
 
 #[derive(Clone, Serialize, TS)]

@@ -123,6 +123,8 @@ pub struct Rows {
     pub rows: Vec<AnswerForm>,
     /// How many there may be.
     pub most: u32,
+    /// What one of them is called, before its number.
+    pub entry: String,
     /// Rows begin by choosing a file.
     pub attachments: bool,
 }

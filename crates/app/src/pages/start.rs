@@ -1,5 +1,7 @@
 //! The first views: which workspaces there are, what was opened, how the screen is set.
 
+use std::collections::BTreeMap;
+
 use lernfall_core::case::Organisation;
 use lernfall_core::text::Language;
 use serde::{Deserialize, Serialize};
@@ -72,7 +74,7 @@ impl std::fmt::Debug for RecoverySheet {
 }
 
 /// How the screen is set; kept outside of workspaces, without content.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, TS)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Settings {
     pub language: Language,
@@ -80,6 +82,8 @@ pub struct Settings {
     pub text_size: TextSize,
     /// In minutes.
     pub lock_after: u32,
+    /// The keys that were changed, by action, as the page writes them.
+    pub keys: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]

@@ -9,6 +9,7 @@ use lernfall_core::interview::path::Place;
 use lernfall_core::interview::{Form, Interview, Occasion};
 use lernfall_core::template::{Role, When};
 use lernfall_core::text::Language;
+use lernfall_core::time::Date;
 use lernfall_store::{NewInterview, Op};
 
 use crate::asks::{AddInterview, BeginCase, ChangeInterview, Nothing, OfCase, OfInterview};
@@ -49,7 +50,12 @@ impl Session {
             });
         }
         let topics: BTreeSet<String> = cases.iter().flat_map(|case| case.topics.clone()).collect();
-        Ok(CasesPage { topics: topics.into_iter().collect(), can_undo: reader.next_undo()?.is_some(), cases })
+        Ok(CasesPage {
+            cases,
+            topics: topics.into_iter().collect(),
+            can_undo: reader.next_undo()?.is_some(),
+            can_redo: reader.next_redo()?.is_some(),
+        })
     }
 
     pub fn case(&mut self, ask: OfCase, with: &mut With<'_, '_>) -> Result<CasePage, ApiError> {
@@ -103,6 +109,8 @@ impl Session {
         let desk = self.desk()?;
         desk.keep_drafts(ask.case)?;
         let before = desk.interview(ask.case, ask.interview)?;
+        let date = ask.date.as_deref().map(Date::read).transpose();
+        let date = date.map_err(|_| ApiError::new(Code::DateNotReadable))?.unwrap_or(before.date);
         let form = ask.form.unwrap_or(before.form);
         let grown = before.form == Form::Own && form != Form::Own && before.occasion == Occasion::SelfWritten;
         let usual = if grown { Occasion::Single } else { before.occasion };
@@ -113,7 +121,6 @@ impl Session {
                 (Form::Talk | Form::Group, None) => Some(tx.add_pseudonym(ask.case, None)?),
             };
             let occasion = ask.occasion.unwrap_or(usual);
-            let date = ask.date.unwrap_or(before.date);
             tx.change_interview(&Interview { form, occasion, date, person, ..before }).map_err(ApiError::from)
         })?;
         desk.case_page(ask.case, with.language)

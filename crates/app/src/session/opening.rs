@@ -113,7 +113,7 @@ impl Session {
     pub fn lock(&mut self) {
         let chosen = self.chosen.take();
         // Whatever else belongs to the open workspace goes with the old value.
-        let after = Self { chosen, screen: self.screen, ..Self::new(self.env.clone()) };
+        let after = Self { chosen, screen: self.screen.clone(), ..Self::new(self.env.clone()) };
         let before = std::mem::replace(self, after);
         let Some(desk) = before.desk else { return };
         let folder = desk.store.folder().to_owned();

@@ -240,6 +240,9 @@ fn error(code: Code) -> &'static str {
         Code::LastInterview => {
             "Ein Fall hat mindestens ein Gespräch. Nichts wurde verändert. Fügen Sie zuerst ein anderes hinzu."
         }
+        Code::DateNotReadable => {
+            "Das ließ sich nicht als Datum lesen. Nichts wurde verändert. Nennen Sie Tag, Monat und Jahr, zum Beispiel 22.11.2026."
+        }
         Code::TitleMissing => {
             "Der Arbeitstitel fehlt. Es wurde nichts angelegt. Nennen Sie einen Arbeitstitel ohne Personennamen."
         }

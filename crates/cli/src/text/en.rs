@@ -236,6 +236,9 @@ fn error(code: Code) -> &'static str {
         Code::LastInterview => {
             "A case has at least one interview. Nothing was changed. Add another one first."
         }
+        Code::DateNotReadable => {
+            "That could not be read as a date. Nothing was changed. Give day, month and year, such as 22.11.2026."
+        }
         Code::TitleMissing => {
             "The working title is missing. Nothing was made. Give a working title without names of persons."
         }

@@ -580,6 +580,10 @@ export type Rows = { rows: Array<AnswerForm>,
  */
 most: number, 
 /**
+ * What one of them is called, before its number.
+ */
+entry: string, 
+/**
  * Rows begin by choosing a file.
  */
 attachments: boolean, };

@@ -2,9 +2,9 @@
 import type { AnswerForm, QuestionOnPage, RowId } from '../../lib/api/generated';
 import { text } from '../../lib/text';
 
-/** "Wendepunkte 2: Ausschreibung aufgehoben" */
+/** "Wendepunkt 2: Ausschreibung aufgehoben" */
 export function rowName(question: QuestionOnPage, form: AnswerForm, place: number): string {
-  return text.interview.row(question.name, place + 1, form.heading);
+  return text.interview.row(question.rows?.entry ?? question.name, place + 1, form.heading);
 }
 
 /** The row in which `element` stands; cards are marked with `data-row`. */

@@ -67,6 +67,7 @@ impl Reading<'_> {
     fn question(&mut self, place: &str, question: &Question) {
         self.one(&format!("{place}/text"), &question.text, Presence::Required);
         self.one(&format!("{place}/name"), &question.name, Presence::Optional);
+        self.one(&format!("{place}/entry"), &question.entry, Presence::Optional);
         self.one(&format!("{place}/hint"), &question.hint, Presence::Optional);
         self.many(&format!("{place}/probes"), &question.probes);
         for (at, constraint) in question.constraints.iter().enumerate() {

@@ -100,6 +100,11 @@ export const errors: Record<Code, (facts: Facts) => Told> = {
     safe: unchanged,
     todo: 'Fügen Sie zuerst ein anderes hinzu.',
   }),
+  dateNotReadable: () => ({
+    what: 'Das ließ sich nicht als Datum lesen.',
+    safe: 'Es gilt weiter das bisherige.',
+    todo: 'Nennen Sie Tag, Monat und Jahr.',
+  }),
   titleMissing: () => ({
     what: 'Der Arbeitstitel fehlt.',
     safe: 'Es wurde nichts angelegt.',

@@ -12,7 +12,6 @@ export const handOver = {
     upload: { label: 'Datei zum Hochladen', hint: 'Für den Datenaustausch Ihrer Behörde. Lernfall selbst sendet nichts.' },
   },
   closed: 'Verschlüsselung',
-  closedMissing: 'Wählen Sie, ob das Paket verschlüsselt wird.',
   withPassphrase: 'Mit Passphrase verschlüsseln',
   withPassphraseHint: 'Nur wer die Passphrase kennt, kann das Paket lesen.',
   withNothing: 'Ohne Verschlüsselung',

@@ -4,7 +4,6 @@ export const levels = {
   question: 'Was darf mit welcher Antwort geschehen?',
   together: 'Gehen Sie die Abschnitte gemeinsam durch. Was Sie nicht festlegen, bleibt hier.',
   alone: 'Gehen Sie die Abschnitte durch. Was Sie nicht festlegen, bleibt hier.',
-  section: 'Abschnitt',
   /** Who will see it, by number, 0 to 3. */
   means: [
     'Niemand außerhalb dieses Arbeitsbereichs liest es.',

@@ -1,9 +1,7 @@
 // Preview of exactly what leaves.
 export const preview = {
   heading: 'Genau das verlässt das Haus',
-  sheetHeading: 'Fallblatt',
   intro: 'Jeder Satz auf diesem Papier geht hinaus, sonst nichts.',
-  paper: 'Das Papier',
   audience: 'Für wen',
   audienceMeans: {
     office: 'Antworten ab Stufe 1, zum Auswerten',
@@ -25,11 +23,8 @@ export const preview = {
   gateOf: (name: string, interview: number): string => `${name} · Gespräch ${interview}`,
   blockedBy: (values: string): string => `Es sperrt: ${values}`,
   notNeeded: 'Nicht nötig',
-  settle: 'Klären',
   settleWhat: (name: string): string => `Klären: ${name}`,
   membersHeading: 'Was im Paket liegt',
-  memberName: 'Datei',
-  memberSize: 'Größe',
   member: {
     record: 'Die Antworten, lesbar für Programme',
     template: 'Der Leitfaden mit allen Fragen',
@@ -39,7 +34,6 @@ export const preview = {
   knownAs: (name: string): string => `hier: ${name}`,
   staysHeading: 'Was hier bleibt',
   staysNothing: 'Alle Antworten gehen mit.',
-  staysWords: 'Nur die Zahl, nie der Inhalt, steht hier.',
   answers: (count: number): string => (count === 1 ? '1 Antwort' : `${count} Antworten`),
   sealHeading: 'Ihr Siegel',
   sealWords: 'Das Siegel zeigt jede spätere Änderung; es ersetzt keine Unterschrift.',

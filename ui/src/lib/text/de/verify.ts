@@ -5,7 +5,6 @@ export const verify = {
     'Lernfall prüft Siegel und Inhalt Byte für Byte. Dafür braucht es keinen Arbeitsbereich; die Datei bleibt, wie sie ist.',
   choose: 'Datei auswählen',
   chooseOther: 'Andere Datei auswählen',
-  checking: 'Das Paket wird geprüft',
   passphraseHeading: 'Das Paket ist verschlüsselt',
   passphraseWords: 'Geben Sie die Passphrase ein, die Ihnen der Absender auf einem anderen Weg genannt hat.',
   passphrase: 'Passphrase des Pakets',
@@ -55,7 +54,6 @@ export const verify = {
   encryptedYes: 'war verschlüsselt',
   encryptedNo: 'war nicht verschlüsselt',
   content: 'Prüfsumme des Inhalts (SHA-256)',
-  unknown: 'unbekannt',
   coveredHeading: 'Was das Siegel umfasst',
   covered: (count: number, all: number): string =>
     count === all

@@ -92,6 +92,11 @@ export const errors: typeof de = {
     safe: unchanged,
     todo: 'Add another one first.',
   }),
+  dateNotReadable: () => ({
+    what: 'That could not be read as a date.',
+    safe: 'The present one still holds.',
+    todo: 'Give day, month and year.',
+  }),
   titleMissing: () => ({
     what: 'The working title is missing.',
     safe: 'Nothing was made.',

@@ -14,7 +14,6 @@ export const handOver: typeof de = {
     upload: { label: 'File to upload', hint: 'For the data exchange of your agency. Lernfall itself sends nothing.' },
   },
   closed: 'Encryption',
-  closedMissing: 'Choose whether the bundle is encrypted.',
   withPassphrase: 'Encrypt with a passphrase',
   withPassphraseHint: 'Only those who know the passphrase can read the bundle.',
   withNothing: 'Without encryption',

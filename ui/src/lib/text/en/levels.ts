@@ -6,7 +6,6 @@ export const levels: typeof de = {
   question: 'What may be done with which answer?',
   together: 'Go through the sections together. What you do not decide stays here.',
   alone: 'Go through the sections. What you do not decide stays here.',
-  section: 'Section',
   means: [
     'Nobody outside of this workspace reads it.',
     'Only the collecting office reads it. It counts and compares, and neither quotes nor discusses.',

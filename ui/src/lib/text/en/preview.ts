@@ -3,9 +3,7 @@ import type { preview as de } from '../de/preview';
 
 export const preview: typeof de = {
   heading: 'Exactly this leaves the house',
-  sheetHeading: 'Case sheet',
   intro: 'Every sentence on this paper leaves, and nothing else.',
-  paper: 'The paper',
   audience: 'For whom',
   audienceMeans: {
     office: 'Answers from level 1, for analysis',
@@ -29,11 +27,8 @@ export const preview: typeof de = {
   gateOf: (name, interview) => `${name} · Interview ${interview}`,
   blockedBy: (values) => `Blocked by: ${values}`,
   notNeeded: 'Not needed',
-  settle: 'Settle',
   settleWhat: (name) => `Settle: ${name}`,
   membersHeading: 'What is in the bundle',
-  memberName: 'File',
-  memberSize: 'Size',
   member: {
     record: 'The answers, for programs to read',
     template: 'The guide with all its questions',
@@ -43,7 +38,6 @@ export const preview: typeof de = {
   knownAs: (name) => `here: ${name}`,
   staysHeading: 'What stays here',
   staysNothing: 'All answers go along.',
-  staysWords: 'Only the number is shown here, never the content.',
   answers: (count) => (count === 1 ? '1 answer' : `${count} answers`),
   sealHeading: 'Your seal',
   sealWords: 'The seal shows every later change; it does not replace a signature.',

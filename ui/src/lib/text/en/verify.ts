@@ -7,7 +7,6 @@ export const verify: typeof de = {
     'Lernfall checks seal and content byte by byte. It needs no workspace for this; the file stays as it is.',
   choose: 'Choose a file',
   chooseOther: 'Choose another file',
-  checking: 'The bundle is being checked',
   passphraseHeading: 'The bundle is encrypted',
   passphraseWords: 'Enter the passphrase that the sender told you in another way.',
   passphrase: 'Passphrase of the bundle',
@@ -57,7 +56,6 @@ export const verify: typeof de = {
   encryptedYes: 'was encrypted',
   encryptedNo: 'was not encrypted',
   content: 'Digest of the content (SHA-256)',
-  unknown: 'unknown',
   coveredHeading: 'What the seal covers',
   covered: (count, all) =>
     count === all

@@ -14,6 +14,7 @@ export const versions: typeof de = {
   noWords: 'No words in this version.',
   restore: 'Restore',
   restored: (number) => `Version ${number} is restored. It is on top as a new version; the others stay.`,
+  undecided: 'Its use has to be decided anew; until then the answer stays here.',
   only: 'This answer has only one version so far.',
   empty: 'This answer has no version yet. One comes into being as soon as you leave the question.',
   loading: 'The versions are being read',
