@@ -346,7 +346,7 @@ fn keys_that_no_page_writes_are_not_kept() {
     fs::write(window.home.path().join("settings.json"), json!({ "keys": keys }).to_string()).unwrap();
     window.restart();
     assert_eq!(window.start()["settings"]["keys"], kept);
-    let many: Value = (0..1000).map(|at| (format!("action {at}"), "Control+g".into())).collect();
+    let many: Value = (0..1000).map(|at| (format!("action {at}"), json!("Control+g"))).collect();
     let changed = window.ask("change_settings", json!({ "keys": many }));
     assert_eq!(changed["keys"].as_object().unwrap().len(), 20);
 }

@@ -7,7 +7,7 @@ use lernfall_window_tests::{Start, built_window, start};
 
 use crate::series::Series;
 
-const STARTS: usize = 3;
+const STARTS: usize = 9;
 
 pub fn measure() {
     let ours = built_window();

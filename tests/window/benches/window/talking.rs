@@ -72,8 +72,14 @@ fn typing(window: &Window) {
         moved(window, &heading);
     }
     let text: String = SENTENCE.chars().cycle().take(KEYS).collect();
+    let before = typed(window);
     window.script("watch.frames()", &[]).expect("frames are counted");
     window.keyboard_types(&text);
+    let arrived = until(PATIENCE, || {
+        let arrived = typed(window) - before;
+        if arrived == KEYS { Ok(()) } else { Err(format!("{arrived} of {KEYS} keys arrived")) }
+    });
+    arrived.expect("every key arrives");
     let frames = frames(window);
     frames.tell(&format!("from frame to frame, {KEYS} keys typed"));
     println!("frames above {STUTTER} ms: {}", frames.above(STUTTER));
@@ -118,6 +124,12 @@ fn told(window: &Window) -> Value {
 fn enter(window: &Window) -> Option<String> {
     let told = window.script("return watch.enter(null)", &[]).expect("the page is there");
     Some(if told.as_str()? == " " { "Space" } else { "x" }.to_owned())
+}
+
+/// How long the text is in the field that has the focus.
+fn typed(window: &Window) -> usize {
+    let told = window.script("return document.activeElement.value.length", &[]).expect("a field");
+    told.as_u64().and_then(|it| usize::try_from(it).ok()).expect("a length")
 }
 
 fn frames(window: &Window) -> Series {

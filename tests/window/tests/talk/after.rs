@@ -2,7 +2,7 @@
 
 use lernfall_window_tests::{Verbs, Window};
 
-use crate::content::{EXCEPTION, LEVELS, NOTES, PASSAGE, TALK};
+use crate::content::{AGAIN, EXCEPTION, LEVELS, NOTES, PASSAGE, TALK, TITLE};
 use crate::given::{Told, has_controls};
 use crate::guide::{Guide, Stage, list};
 use crate::talking::of;
@@ -18,6 +18,28 @@ pub fn decide(window: &Window, guide: &Guide) {
     window.within(guide.name(question)).choose(level);
     window.sees("Verschieden");
     window.click("Festlegen und weiter");
+}
+
+/// What was written after the talk has no level yet, and says so; nobody decided on these words.
+pub fn decide_again(window: &Window, guide: &Guide) {
+    window.at("Angaben prüfen");
+    for _ in 0..8 { let b = std::time::SystemTime::now(); for _ in 0..50 { if !window.reads().contains("zusammengestellt") { break } std::thread::sleep(std::time::Duration::from_millis(100)); } eprintln!("{:?}", b.elapsed()); }
+    window.sees("Geht nicht hinaus: die Verwendung ist nicht festgelegt");
+    window.click("Fälle");
+    window.at("Fälle");
+    window.click(TITLE);
+    window.at(TITLE);
+    window.click("Verwendung, Gespräch 1");
+    window.at(guide.text("H5"));
+    for (section, level) in AGAIN {
+        window.within(guide.section(section)).choose(level);
+    }
+    // One by one where a section would take an exception back.
+    window.click("4 Antworten einzeln ansehen");
+    window.within(guide.name("B4")).choose("Bericht");
+    window.sees("Jede Antwort ist festgelegt.");
+    window.click("Weiter");
+    window.at(guide.text("D2"));
 }
 
 /// Everything that is asked after the talk, entry by entry.
@@ -45,7 +67,6 @@ pub fn sort(window: &Window, guide: &Guide) {
         }
         window.press("Control+Enter");
     }
-    window.at("Angaben prüfen");
 }
 
 /// The next entry that was told in the talk, or another one that arises now.

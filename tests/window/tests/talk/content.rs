@@ -41,18 +41,39 @@ pub const LEVELS: &[(&str, &str)] = &[
 ];
 pub const EXCEPTION: (&str, &str) = ("B2", "Auswertung");
 
+/// After sorting, for the sections in which something was written then.
+pub const AGAIN: &[(&str, &str)] = &[
+    ("C", "Bericht"),
+    ("D", "Vertrauensraum"),
+    ("E", "Bericht"),
+    ("F", "Vertrauensraum"),
+    ("G", "Bericht"),
+    ("H", "Auswertung"),
+    ("N", "Bericht"),
+];
+
 /// Which level each decided answer has afterwards, by question.
 pub const DECIDED: &[(&str, u64)] = &[
     ("B1", 3),
     ("B2", 1),
     ("B3", 3),
+    ("B4", 3),
     ("C1", 3),
+    ("C2", 3),
     ("C3", 0),
     ("D1", 2),
+    ("D3", 2),
     ("E1", 3),
+    ("E2", 3),
     ("F1", 2),
+    ("F2", 2),
+    ("G2", 3),
+    ("G3", 3),
     ("G4", 3),
     ("H3", 1),
+    ("H4", 1),
+    ("N2", 3),
+    ("N3", 1),
 ];
 
 pub const FILE: &str = "Übersicht Maßnahmen Ämter.txt";

@@ -117,11 +117,15 @@ export type CasesPage = { cases: Array<CaseRow>,
 /**
  * The values of the filters that occur.
  */
-topics: Array<string>, canUndo: boolean, };
+topics: Array<string>, canUndo: boolean, canRedo: boolean, };
 
 export type Change = "same" | "added" | "removed";
 
-export type ChangeInterview = { case: CaseId, interview: InterviewId, form: Form | null, occasion: Occasion | null, date: Date | null, };
+export type ChangeInterview = { case: CaseId, interview: InterviewId, form: Form | null, occasion: Occasion | null, 
+/**
+ * As it was typed.
+ */
+date: string | null, };
 
 export type ChangePassphrase = { old: string, new: string, };
 
@@ -133,7 +137,11 @@ language: Language | null,
 /**
  * In minutes.
  */
-lockAfter: number | null, };
+lockAfter: number | null, 
+/**
+ * All that differ from the usual ones, by action.
+ */
+keys: { [key in string]: string } | null, };
 
 export type CheckBundle = { again: boolean, passphrase: string | null, };
 
@@ -209,7 +217,7 @@ export type EntryOnPage = { code: Code, label: string, hint: string, ownWords: O
  */
 blocks: boolean, };
 
-export type ErrorCode = "wrongPassphrase" | "workspaceDamaged" | "workspaceTooNew" | "workspaceHeld" | "notAWorkspace" | "workspaceExists" | "workspaceFull" | "workspaceReadOnly" | "workspaceUnreadable" | "passphraseTooShort" | "unknownAgencyLevel" | "locked" | "recoveryDiffers" | "agencyMissing" | "unknownCase" | "unknownInterview" | "lastInterview" | "titleMissing" | "unknownQuestion" | "unknownTemplate" | "formNotOffered" | "brokenTemplate" | "brokenAnswers" | "tooManyRows" | "notForFiles" | "notInForm" | "fileMissing" | "fileUnreadable" | "fileTooLarge" | "targetExists" | "targetMissing" | "targetFull" | "targetReadOnly" | "targetLost" | "readBackFailed" | "nothingToHandOver" | "levelsUndecided" | "handOverBlocked" | "notAllForReport" | "reasonMissing" | "notABundle" | "bundleNeedsPassphrase" | "bundleNeedsKey" | "bundleWrongPassphrase" | "bundleDamaged" | "bundleTooNew" | "bundleNotUnderstood" | "cancelled" | "bug";
+export type ErrorCode = "wrongPassphrase" | "workspaceDamaged" | "workspaceTooNew" | "workspaceHeld" | "notAWorkspace" | "workspaceExists" | "workspaceFull" | "workspaceReadOnly" | "workspaceUnreadable" | "passphraseTooShort" | "unknownAgencyLevel" | "locked" | "recoveryDiffers" | "agencyMissing" | "unknownCase" | "unknownInterview" | "lastInterview" | "dateNotReadable" | "titleMissing" | "unknownQuestion" | "unknownTemplate" | "formNotOffered" | "brokenTemplate" | "brokenAnswers" | "tooManyRows" | "notForFiles" | "notInForm" | "fileMissing" | "fileUnreadable" | "fileTooLarge" | "targetExists" | "targetMissing" | "targetFull" | "targetReadOnly" | "targetLost" | "readBackFailed" | "nothingToHandOver" | "levelsUndecided" | "handOverBlocked" | "notAllForReport" | "reasonMissing" | "notABundle" | "bundleNeedsPassphrase" | "bundleNeedsKey" | "bundleWrongPassphrase" | "bundleDamaged" | "bundleTooNew" | "bundleNotUnderstood" | "cancelled" | "bug";
 
 export type Event = { "event": "progress", call: number, stage: Stage, done: number, total: number | null, } | { "event": "locked", incident: string | null, } | { "event": "dropped", count: number, } | { "event": "dragOver" } | { "event": "dragLeft" };
 
@@ -648,7 +656,11 @@ export type Settings = { language: Language, theme: Theme, textSize: TextSize,
 /**
  * In minutes.
  */
-lockAfter: number, };
+lockAfter: number, 
+/**
+ * The keys that were changed, by action, as the page writes them.
+ */
+keys: { [key in string]: string }, };
 
 export type Shape = "single" | "fields";
 

@@ -3,6 +3,7 @@
 import { call, listen, on } from '../api/backend';
 import { desk } from './desk.svelte';
 import { idle } from './idle.svelte';
+import { keys } from './keys.svelte';
 import { look } from './look.svelte';
 
 export async function begin(): Promise<void> {
@@ -11,6 +12,7 @@ export async function begin(): Promise<void> {
   const { settings, open } = await call('start', {});
   look.adopt(settings);
   idle.adopt(settings);
+  keys.adopt(settings);
   if (open !== null) {
     await desk.opened(open, { view: 'cases' });
   }

@@ -11,6 +11,7 @@ import { Notes } from './interview/notes.svelte';
 import { objectionsOn, withProbe } from './interview/pages';
 import { SavedState } from './interview/saver.svelte';
 import { isIn, takeBack } from './interview/undoing';
+import type { Done } from '../text/undone';
 
 /** How long somebody rests before what was typed becomes a version; in milliseconds. */
 const REST = 60_000;
@@ -38,6 +39,8 @@ export class InterviewState {
   /** Why the last step did not work. */
   refused: ApiError | null = $state.raw(null);
   undoable: Undoable | null = $state.raw(null);
+  /** What the keys for it took back or did again last. */
+  undone: Done | null = $state.raw(null);
   /** A file on its way into the workspace. */
   attaching: { progress: Progress | null; cancel: () => void } | null = $state.raw(null);
   /** The row that was just added or moved: its first field takes the focus. */
@@ -186,6 +189,7 @@ export class InterviewState {
       await this.drafts.saveAll();
       this.drafts.forgetSaved();
       const undone = await takeBack(direction, this.place, this.#begun);
+      this.undone = { step: direction, operation: undone?.operation ?? null, where: 'here' };
       if (undone === null) {
         return;
       }
@@ -260,6 +264,7 @@ export class InterviewState {
 
   #typed(): void {
     this.undoable = null;
+    this.undone = null;
     this.tries = 0;
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => void this.#rested(), REST);
@@ -291,6 +296,7 @@ export class InterviewState {
     const done = this.#queue.then(async () => {
       this.refused = null;
       this.undoable = null;
+      this.undone = null;
       try {
         await step();
         if (effect === 'writes') {

@@ -1,5 +1,7 @@
 // The keys of the interview, in one place: which there are, which action each stands for, and how
 // they are written. It keeps true that none is a single key and that no two actions share one.
+// Keeping changed ones is the settings' matter.
+import type { Settings } from '../api/generated';
 
 /** What can be done by keys. */
 export const actions = ['next', 'back', 'jump', 'scratch', 'stays', 'undo', 'redo'] as const;
@@ -57,6 +59,25 @@ class Keys {
     this.#of = { ...usual };
   }
 
+  /** Those that were changed, as the settings keep them: "Control+Shift+b". */
+  get changed(): Settings['keys'] {
+    const changed = actions.filter((action) => !same(this.#of[action], usual[action]));
+    return Object.fromEntries(changed.map((action) => [action, kept(this.#of[action])]));
+  }
+
+  /** Takes over what was kept. What is no combination is as usual, and so is everything where two
+      actions would share one. */
+  adopt({ keys: changed }: Settings): void {
+    const all = { ...usual };
+    for (const action of actions) {
+      all[action] = readKept(changed[action] ?? '') ?? usual[action];
+    }
+    this.restore();
+    if (new Set(actions.map((action) => kept(all[action]))).size === actions.length) {
+      this.#of = all;
+    }
+  }
+
   /** Which action the pressed keys stand for. */
   pressed(event: KeyboardEvent): Action | null {
     const pressed = combination(event);
@@ -88,6 +109,17 @@ export function combination(event: KeyboardEvent): Combination | null {
   return event.ctrlKey && !event.metaKey && !alone && !event.isComposing
     ? { key, shift: event.shiftKey, alt: event.altKey }
     : null;
+}
+
+function kept({ key, shift, alt }: Combination): string {
+  return ['Control', ...(alt ? ['Alt'] : []), ...(shift ? ['Shift'] : []), key].join('+');
+}
+
+function readKept(text: string): Combination | null {
+  const parts = /^Control\+(Alt\+)?(Shift\+)?(.+)$/.exec(text);
+  return parts?.[3] === undefined
+    ? null
+    : { key: parts[3].toLowerCase(), shift: parts[2] !== undefined, alt: parts[1] !== undefined };
 }
 
 function same(one: Combination, other: Combination): boolean {

@@ -94,6 +94,8 @@ export const caseView = {
   levelsOpen: 'Verwendung offen',
   changeOf: (number: number): string => `Gespräch ${number} ändern`,
   occasion: 'Anlass',
+  day: 'Tag des Gesprächs',
+  dayUnread: 'Das ließ sich nicht als Datum lesen. Es gilt weiter das bisherige; nennen Sie Tag, Monat und Jahr.',
   changed: (number: number): string => `Gespräch ${number} ist geändert.`,
   grow: 'Zum ganzen Leitfaden ausbauen',
   growHint: 'Aus den sieben Fragen wird das ganze Gespräch. Die Antworten bleiben.',
@@ -122,7 +124,4 @@ export const caseView = {
   receiptThere: 'Liegt vor',
   receiptOpen: 'Noch keine',
   digestOf: (number: number): string => `Prüfsumme von Nr. ${number}`,
-  undone: 'Rückgängig gemacht.',
-  redone: 'Wiederhergestellt.',
-  nothingToUndo: 'Es gab nichts zurückzunehmen.',
 };

@@ -22,7 +22,12 @@ export const frame = {
   close: 'Schließen',
   edit: 'Bearbeiten',
   undo: 'Rückgängig',
-  redo: 'Wiederherstellen',
+  redo: 'Wiederholen',
+  /** What was taken back or done again; `what` is one of the words of operations. */
+  done: {
+    undo: { here: (what: string): string => `Rückgängig gemacht: ${what}`, elsewhere: (what: string): string => `In einem anderen Fall rückgängig gemacht: ${what}`, nothing: 'Es gibt nichts rückgängig zu machen.' },
+    redo: { here: (what: string): string => `Wiederholt: ${what}`, elsewhere: (what: string): string => `In einem anderen Fall wiederholt: ${what}`, nothing: 'Es gibt nichts zu wiederholen.' },
+  },
   more: 'Mehr anzeigen',
   loading: 'Wird geladen',
   /** For screen readers, before the words of a notice. */

@@ -27,7 +27,7 @@ export const settings = {
   recoveryShow: 'Zum Wiederherstellungsblatt',
   noWorkspace: 'Passphrase und Wiederherstellungsblatt gehören zu einem Arbeitsbereich. Öffnen Sie ihn, um sie zu ändern.',
   keysHeading: 'Tasten',
-  keysHint: 'Wählen Sie „Ändern“ und drücken Sie dann Strg zusammen mit einer anderen Taste. Die Wahl gilt, bis Sie Lernfall schließen.',
+  keysHint: 'Wählen Sie „Ändern“ und drücken Sie dann Strg zusammen mit einer anderen Taste.',
   action: 'Was geschieht',
   key: 'Tasten',
   changeKey: 'Ändern',
@@ -37,4 +37,5 @@ export const settings = {
   keyAlone: 'Nur zusammen mit Strg: eine Taste allein würde beim Schreiben stören.',
   keyChanged: (action: string): string => `Neue Tasten für „${action}“.`,
   keysRestore: 'Ursprüngliche Tasten',
+  keysRestored: 'Es gelten wieder die ursprünglichen Tasten.',
 };

@@ -84,6 +84,8 @@ export const caseView: typeof de = {
   levelsOpen: 'Use open',
   changeOf: (number: number): string => `Change interview ${number}`,
   occasion: 'Occasion',
+  day: 'Day of the talk',
+  dayUnread: 'That could not be read as a date. The present one still holds; give day, month and year.',
   changed: (number: number): string => `Interview ${number} is changed.`,
   grow: 'Extend to the full guide',
   growHint: 'The seven questions become the full interview. The answers stay.',
@@ -112,7 +114,4 @@ export const caseView: typeof de = {
   receiptThere: 'Has arrived',
   receiptOpen: 'None yet',
   digestOf: (number: number): string => `Digest of no. ${number}`,
-  undone: 'Undone.',
-  redone: 'Done again.',
-  nothingToUndo: 'There was nothing to take back.',
 };

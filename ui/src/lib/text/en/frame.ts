@@ -24,6 +24,10 @@ export const frame: typeof de = {
   edit: 'Edit',
   undo: 'Undo',
   redo: 'Redo',
+  done: {
+    undo: { here: (what) => `Undone: ${what}`, elsewhere: (what) => `Undone in another case: ${what}`, nothing: 'There is nothing to undo.' },
+    redo: { here: (what) => `Done again: ${what}`, elsewhere: (what) => `Done again in another case: ${what}`, nothing: 'There is nothing to redo.' },
+  },
   more: 'Show more',
   loading: 'Loading',
   notice: { info: 'Note', success: 'Done', warning: 'Attention', danger: 'Error' },

@@ -29,7 +29,7 @@ export const settings: typeof de = {
   recoveryShow: 'To the recovery sheet',
   noWorkspace: 'Passphrase and recovery sheet belong to a workspace. Open it to change them.',
   keysHeading: 'Keys',
-  keysHint: 'Choose “Change” and then press Ctrl together with another key. The choice lasts until you close Lernfall.',
+  keysHint: 'Choose “Change” and then press Ctrl together with another key.',
   action: 'What happens',
   key: 'Keys',
   changeKey: 'Change',
@@ -39,4 +39,5 @@ export const settings: typeof de = {
   keyAlone: 'Only together with Ctrl: a key alone would get in the way of writing.',
   keyChanged: (action: string): string => `New keys for “${action}”.`,
   keysRestore: 'Original keys',
+  keysRestored: 'The original keys hold again.',
 };

@@ -1,0 +1,17 @@
+// What was taken back or done again, in one sentence.
+import { text } from '../text';
+
+/** Operations have the codes of the journal; nothing where there was nothing to do. */
+export interface Done {
+  step: 'undo' | 'redo';
+  operation: string | null;
+  /** As seen from where the keys were pressed. */
+  where: 'here' | 'elsewhere';
+}
+
+export function undone({ step, operation, where }: Done): string {
+  const words: Partial<Record<string, string>> = text.words.operation;
+  return operation === null
+    ? text.frame.done[step].nothing
+    : text.frame.done[step][where](words[operation] ?? text.words.operationUnknown);
+}
