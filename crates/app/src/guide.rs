@@ -129,7 +129,7 @@ impl<'a> Guide<'a> {
             section: SectionHead {
                 id: here.section.id.clone(),
                 title: self.words.read(&here.section.title).to_owned(),
-                intro: self.script(&here.section.intro),
+                intro: if opens(here, stage) { self.script(&here.section.intro) } else { String::new() },
                 open_core: of_section.map_or(0, |section| section.open_core),
             },
             questions: on_page
@@ -220,4 +220,9 @@ impl<'a> Guide<'a> {
             release_review: matches!(question.kind, lernfall_core::template::Kind::ReleaseReview),
         }
     }
+}
+
+/// Whether a section is introduced in `stage`: what is said at its beginning belongs to its first question.
+fn opens(place: &Place<'_>, stage: When) -> bool {
+    place.section.questions.first().is_none_or(|first| first.when == stage)
 }

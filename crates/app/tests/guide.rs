@@ -204,12 +204,15 @@ fn own_notes_grow_into_the_whole_guide_with_everything_that_was_said() {
 #[test]
 fn the_day_of_a_talk_is_read_as_people_type_it_and_stays_where_it_cannot_be_read() {
     let mut talk = begin("talk");
-    for (typed, day) in [("3.11.26", "2026-11-03"), (" 04.11.2026 ", "2026-11-04"), ("2026-11-05", "2026-11-05")] {
+    for (typed, day) in
+        [("3.11.26", "2026-11-03"), (" 04.11.2026 ", "2026-11-04"), ("2026-11-05", "2026-11-05")]
+    {
         let page = talk.ask("change_interview", json!({ "date": typed }));
         assert_eq!(page["interviews"][0]["date"], day, "{typed:?}");
     }
     for typed in ["", "31.2.2026", "gestern", "11/2026"] {
-        let ask = json!({ "case": talk.case, "interview": talk.interview, "date": typed, "occasion": "closing" });
+        let ask =
+            json!({ "case": talk.case, "interview": talk.interview, "date": typed, "occasion": "closing" });
         let mut job = Job::new(Cancel::default(), |_| ());
         let refused = dispatch(&mut talk.session, "change_interview", Language::De, ask, None, &mut job);
         assert_eq!(refused.unwrap_err().code, Code::DateNotReadable, "{typed:?}");

@@ -317,7 +317,8 @@ fn settings_last_and_what_is_not_named_stays() {
     let mut window = Window::new();
     window.ask("change_settings", json!({ "theme": "dark", "lockAfter": 5 }));
     let both = window.ask("change_settings", json!({ "language": "en", "textSize": "large" }));
-    let expected = json!({ "language": "en", "theme": "dark", "textSize": "large", "lockAfter": 5, "keys": {} });
+    let expected =
+        json!({ "language": "en", "theme": "dark", "textSize": "large", "lockAfter": 5, "keys": {} });
     assert_eq!(both, expected);
     window.restart();
     assert_eq!(window.start()["settings"], expected);

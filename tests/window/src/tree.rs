@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 use crate::built;
+use crate::stage::Stage;
 use crate::window::Window;
 
 /// Roles of what a person operates, as AT-SPI names them.
@@ -77,14 +78,19 @@ impl Accessible {
 impl Window {
     /// Everything that the window tells screen readers now; its frame included.
     pub fn tree(&self) -> Accessible {
-        let reader = built::root().join("tests/foreign/read_tree.py");
-        // Debian's library belongs to Debian's interpreter.
-        let mut command = Command::new("/usr/bin/python3");
-        command.arg(reader).arg(self.process().to_string()).stdin(Stdio::null());
-        self.stage.enter(&mut command);
-        let output = command.output().expect("python3 is installed");
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "no tree: {said}");
-        Accessible::read(&serde_json::from_slice(&output.stdout).expect("JSON"))
+        read(&self.stage, self.process())
     }
+}
+
+/// Everything that a program tells screen readers now.
+pub(crate) fn read(stage: &Stage, process: u32) -> Accessible {
+    let reader = built::root().join("tests/foreign/read_tree.py");
+    // Debian's library belongs to Debian's interpreter.
+    let mut command = Command::new("/usr/bin/python3");
+    command.arg(reader).arg(process.to_string()).stdin(Stdio::null());
+    stage.enter(&mut command);
+    let output = command.output().expect("python3 is installed");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "no tree: {said}");
+    Accessible::read(&serde_json::from_slice(&output.stdout).expect("JSON"))
 }

@@ -1,6 +1,7 @@
 //! The program without a driver: nothing but a display, a bus and a keyboard. Nobody can look into its
-//! page; what it did is seen in its title and in files.
+//! page; where it is, is seen in its title and in what it tells screen readers, what it did in files.
 
+use std::path::Path;
 use std::time::Duration;
 
 use crate::built;
@@ -8,7 +9,14 @@ use crate::home::Home;
 use crate::patience::{PATIENCE, until};
 use crate::process::{self, Owned};
 use crate::stage::Stage;
+use crate::tree;
 use crate::window::Language;
+
+/// Where a package puts the window.
+const INSTALLED: &str = "/usr/bin/lernfall-window";
+
+/// How many stops of the tabulator lie between any two things of a view, at most.
+const STOPS: usize = 60;
 
 /// The window that was started by itself; killed when dropped.
 #[derive(Debug)]
@@ -19,21 +27,28 @@ pub struct Undriven {
 }
 
 impl Undriven {
-    /// Starts the program in German and waits for its window.
-    ///
-    /// # Panics
-    /// Stops when no window comes.
+    /// Starts the window built for tests, in German, and waits for nothing.
     pub fn open(home: &Home) -> Self {
-        let stage = Stage::set_up(home, Language::De);
         let program = built::window().to_str().expect("a path in plain letters");
+        Self::start(program, home, &[("LERNFALL_TEST_COST", "1")])
+    }
+
+    /// Starts the window that is installed on this machine, as people get it.
+    pub fn installed(home: &Home) -> Self {
+        Self::start(INSTALLED, home, &[])
+    }
+
+    fn start(program: &str, home: &Home, variables: &[(&str, &str)]) -> Self {
+        let stage = Stage::set_up(home, Language::De);
         let owned = Owned::start(program, &home.path("log/undriven"), |command| {
             stage.enter(command);
             home.moves_in(command);
             command
-                .env("LERNFALL_TEST_COST", "1")
                 .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+                .env_remove("LERNFALL_TEST_COST")
                 .env_remove("TAURI_AUTOMATION")
-                .env_remove("TAURI_WEBVIEW_AUTOMATION");
+                .env_remove("TAURI_WEBVIEW_AUTOMATION")
+                .envs(variables.iter().copied());
         });
         Self { owned, stage }
     }
@@ -52,12 +67,43 @@ impl Undriven {
         called.unwrap_or_else(|error| panic!("no window is called {title:?}: {error}"));
     }
 
+    /// Goes on by the tabulator until what screen readers call like this has the focus.
+    ///
+    /// # Panics
+    /// Stops when nothing is called so.
+    pub fn reaches(&self, name: &str) {
+        let mut met = Vec::new();
+        for _ in 0..STOPS {
+            let before = met.last().cloned().unwrap_or_default();
+            self.keyboard("Tab");
+            // Told a little later than it is so; two neighbours of one name are not waited for any longer.
+            let now = until(Duration::from_secs(1), || {
+                let now = self.focus();
+                if now == before { Err("nothing else has the focus".to_owned()) } else { Ok(now) }
+            });
+            let now = now.unwrap_or(before);
+            if now.starts_with(name) {
+                return;
+            }
+            met.push(now);
+        }
+        panic!("{name:?} is not among {met:?}");
+    }
+
+    /// What screen readers call the thing that has the focus.
+    fn focus(&self) -> String {
+        let tree = tree::read(&self.stage, self.owned.id());
+        // The innermost: windows around it have the focus, too.
+        let focused = tree.all().into_iter().filter(|it| it.is("focused")).next_back();
+        focused.map(|it| it.name.clone()).unwrap_or_default()
+    }
+
     /// Presses keys, as xdotool names them.
     ///
     /// # Panics
     /// Stops when they cannot be pressed.
     pub fn keyboard(&self, keys: &str) {
-        self.stage.xdotool(&["key", "--clearmodifiers", keys]).expect("keys are pressed");
+        self.stage.type_keys(keys).expect("keys are pressed");
     }
 
     /// Types into whatever has the focus.
@@ -65,7 +111,15 @@ impl Undriven {
     /// # Panics
     /// Stops when it cannot be typed.
     pub fn keyboard_types(&self, text: &str) {
-        self.stage.xdotool(&["type", "--delay", "12", "--", text]).expect("text is typed");
+        self.stage.types(text);
+    }
+
+    /// Answers the native dialog that is about to open with a path.
+    ///
+    /// # Panics
+    /// Stops when none opens, or it stays.
+    pub fn dialog_takes(&self, path: &Path) {
+        self.stage.dialog_takes(path);
     }
 
     /// Closes it by the frame's own key.
@@ -78,5 +132,15 @@ impl Undriven {
             if process::runs(self.owned.id()) { Err("it still runs".to_owned()) } else { Ok(()) }
         });
         ended.expect("the window ends");
+    }
+}
+
+impl Drop for Undriven {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let folder = built::target().join("window");
+            let _no_place = std::fs::create_dir_all(&folder);
+            let _no_display = self.stage.picture(&folder.join("undriven.png"));
+        }
     }
 }

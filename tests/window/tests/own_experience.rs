@@ -1,10 +1,6 @@
 //! Journey a: from the first start to the Fallblatt in Word, alone.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test stops with what went wrong")]
 
-use std::path::Path;
-use std::process::Command;
-
-use lernfall_window_tests::{Home, Verbs, Window};
+use lernfall_window_tests::{Home, Verbs, Window, words_of};
 
 /// What the question begins with, its field where that has a label of its own, the answer.
 const ANSWERS: [(&str, &str, &str); 7] = [
@@ -63,20 +59,4 @@ fn an_experience_is_written_down_alone_and_becomes_a_case_sheet() {
     window.at("Fallblatt");
     window.sees_no(KEPT_BACK);
     window.close();
-}
-
-/// What LibreOffice reads in a Word file.
-fn words_of(file: &Path) -> String {
-    let folder = tempfile::tempdir().expect("a folder");
-    let done = Command::new("soffice")
-        .arg(format!("-env:UserInstallation=file://{}", folder.path().join("profile").display()))
-        .args(["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir"])
-        .arg(folder.path())
-        .arg(file)
-        .output()
-        .expect("LibreOffice");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    let name = file.with_extension("txt");
-    let name = name.file_name().expect("a name");
-    std::fs::read_to_string(folder.path().join(name)).expect("its words")
 }

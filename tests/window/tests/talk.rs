@@ -62,6 +62,28 @@ fn dev_sort() {
 }
 
 #[test]
+fn dev_check() {
+    let home = back("sorted");
+    let window = open(&home); window.click(content::TITLE); window.click("Einordnen, Gespräch 1");
+    let guide = Guide::read();
+    window.at(guide.text("C2"));
+    window.press("Control+k");
+    window.fill("Nummer oder Wort der Frage", "N4");
+    window.press("Enter");
+    window.at(guide.text("N4"));
+    window.script("window.__e = []; window.addEventListener('error', (e) => window.__e.push(String(e.message))); window.addEventListener('unhandledrejection', (e) => window.__e.push(String(e.reason) + String(e.reason?.stack)))", &[]).unwrap();
+    window.press("Control+Enter");
+    window.at("Angaben prüfen");
+    std::thread::sleep(std::time::Duration::from_secs(4));
+    eprintln!("{:?}", window.script("return window.__e", &[]));
+    let cases = window.invoke("cases", json!({"language":"de","call":9001,"ask":{}})).unwrap();
+    let case = &guide::list(&cases["cases"])[0]["id"];
+    let check = window.invoke("check", json!({"language":"de","call":9002,"ask":{"case": case}}));
+    std::fs::write("/tmp/check.json", check.unwrap().to_string()).unwrap();
+    panic!();
+}
+
+#[test]
 fn dev_finish() {
     finish(&back("sorted"));
 }

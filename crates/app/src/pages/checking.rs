@@ -31,9 +31,11 @@ pub struct OpenQuestion {
     pub interview: InterviewId,
     pub interview_number: u32,
     pub stage: When,
+    /// The levels are decided on a page of their own.
+    pub release_review: bool,
 }
 
-/// A section within the head or one interview.
+/// A section of the case's own answers or of one interview; where there is only one interview, of both.
 #[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CheckSection {
@@ -59,6 +61,8 @@ pub struct CheckedAnswer {
     /// Where "Bearbeiten" leads.
     pub interview: InterviewId,
     pub stage: When,
+    /// The levels are decided on a page of their own.
+    pub release_review: bool,
 }
 
 redacted!(CheckPage, OpenQuestion, CheckSection, CheckedAnswer);

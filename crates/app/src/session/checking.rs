@@ -12,7 +12,7 @@ use lernfall_core::interview::path::{Place, walk};
 use lernfall_core::level::{Audience, ReleaseLevel};
 use lernfall_core::record::staying::staying;
 use lernfall_core::record::{Record, effective};
-use lernfall_core::template::{Question, Section, Weight};
+use lernfall_core::template::{Kind, Question, Section, Weight};
 
 use crate::asks::OfCase;
 use crate::dispatch::With;
@@ -41,10 +41,13 @@ impl Session {
             first: first.id,
         };
         let talks = case.interviews.iter().map(|interview| Some(interview.id));
-        let sections: Vec<CheckSection> = std::iter::once(None)
-            .chain(talks)
-            .flat_map(|interview| template.sections().iter().map(move |section| (interview, section)))
-            .filter_map(|(interview, section)| checking.section(interview, section))
+        let whose: Vec<Option<InterviewId>> = std::iter::once(None).chain(talks).collect();
+        // The only interview is read together with the case; several follow one after another.
+        let at_once = if case.interviews.len() == 1 { whose.len() } else { 1 };
+        let sections: Vec<CheckSection> = whose
+            .chunks(at_once)
+            .flat_map(|whose| template.sections().iter().map(move |section| (whose, section)))
+            .filter_map(|(whose, section)| checking.section(whose, section))
             .collect();
         Ok(CheckPage {
             case: case.head.id,
@@ -81,17 +84,19 @@ impl Checking<'_> {
             interview,
             interview_number: self.case.interview(interview)?.number,
             stage: place.question.when,
+            release_review: decides_levels(place.question),
         })
     }
 
-    fn section(&self, interview: Option<InterviewId>, section: &Section) -> Option<CheckSection> {
+    fn section(&self, whose: &[Option<InterviewId>], section: &Section) -> Option<CheckSection> {
         let questions = section.questions.iter();
         let answers = questions.flat_map(|question| {
-            self.keys(interview, question).into_iter().filter_map(|key| self.answer(question, key))
+            let keys = whose.iter().flat_map(|interview| self.keys(*interview, question));
+            keys.filter_map(|key| self.answer(question, key))
         });
         let answers: Vec<CheckedAnswer> = answers.collect();
-        let several = self.case.interviews.len() > 1;
-        let number = interview.filter(|_| several).and_then(|id| self.case.interview(id));
+        let alone = if let [interview] = whose { *interview } else { None };
+        let number = alone.and_then(|id| self.case.interview(id));
         (!answers.is_empty()).then(|| CheckSection {
             id: section.id.clone(),
             title: self.words.read(&section.title).to_owned(),
@@ -132,7 +137,12 @@ impl Checking<'_> {
             objections: objections.iter().map(|one| objecting::on_page(&self.words, question, one)).collect(),
             interview: key.interview.unwrap_or(self.first),
             stage: question.when,
+            release_review: decides_levels(question),
             key,
         })
     }
+}
+
+fn decides_levels(question: &Question) -> bool {
+    matches!(question.kind, Kind::ReleaseReview)
 }

@@ -76,12 +76,24 @@ fn open_core_questions_come_first_and_lead_to_their_place() {
 fn sections_name_their_interview_only_where_there_are_several() {
     let mut window = Window::with("talk");
     window.say("B1", json!({ "text": "Es begann im März." }));
+    window.of("set_status", json!({ "stage": "before", "key": window.key("V8"), "status": "doesNotKnow" }));
     let page = window.of("check", json!({}));
     assert_eq!(only(&page["sections"], "id", "B")["interviewNumber"], Json::Null);
+    let both = only(&page["sections"], "id", "V")["answers"].as_array().unwrap();
+    let of_case = both.iter().filter(|one| one["key"]["interview"].is_null()).count();
+    assert!(of_case > 0 && of_case < both.len());
     window.ask("add_interview", json!({ "case": window.case, "form": "talk", "occasion": "single" }));
     let page = window.of("check", json!({}));
     assert_eq!(only(&page["sections"], "id", "B")["interviewNumber"], 1);
     assert_eq!(only(&page["sections"], "id", "V")["interviewNumber"], Json::Null);
+}
+
+#[test]
+fn the_question_for_levels_leads_to_their_page() {
+    let mut window = Window::with("talk");
+    let open = window.of("check", json!({}))["openCore"].clone();
+    assert_eq!(only(&open, "question", "H5")["releaseReview"], true);
+    assert_eq!(only(&open, "question", "B1")["releaseReview"], false);
 }
 
 #[test]

@@ -42,7 +42,7 @@ impl<'a> Words<'a> {
     pub fn lines(&self, question: &Question, value: &Value) -> Vec<String> {
         let told = |label: &str, runs: Vec<Run>| {
             let text: String = runs.into_iter().map(|run| run.text).collect();
-            format!("{label}: {text}")
+            format!("{} {text}", headed(label))
         };
         match (&question.kind, value) {
             (kind @ Kind::Consent { .. }, Value::Fields(given)) => {
@@ -214,6 +214,32 @@ fn heading_of(kind: &Kind) -> Option<&Field> {
     }
 }
 
+/// A label before what it names: a question asks by itself, anything else takes a colon. What stands in
+/// brackets at its end tells how to fill the field in, and is of no use to whoever reads it.
+fn headed(label: &str) -> String {
+    let name = without_brackets(label.trim());
+    if name.ends_with(['?', '…']) { name.to_owned() } else { format!("{name}:") }
+}
+
+fn without_brackets(label: &str) -> &str {
+    if !label.ends_with(')') {
+        return label;
+    }
+    let mut depth = 0_usize;
+    for (at, sign) in label.char_indices().rev() {
+        match sign {
+            ')' => depth += 1,
+            '(' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            let kept = label.get(..at).unwrap_or(label).trim_end();
+            return if kept.is_empty() { label } else { kept };
+        }
+    }
+    label
+}
+
 /// The first line, up to a sentence's end or a word's end, with an ellipsis where something is left out.
 fn shortened(text: &str) -> String {
     let line = text.trim().lines().next().unwrap_or("");
@@ -224,4 +250,38 @@ fn shortened(text: &str) -> String {
     let end = start.find(". ").or_else(|| start.rfind(' ')).unwrap_or(start.len());
     let kept = start.get(..end).unwrap_or(&start).trim_end_matches([',', ';', ':', '.', '–', ' ']);
     format!("{kept} …")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::headed;
+
+    #[test]
+    fn a_label_is_followed_by_a_colon_unless_it_asks() {
+        let told = [
+            ("Titel", "Titel:"),
+            (" Titel ", "Titel:"),
+            ("Was geschah?", "Was geschah?"),
+            ("Ungefähr wann (Monat und Jahr)?", "Ungefähr wann (Monat und Jahr)?"),
+            ("Gilt vermutlich für …", "Gilt vermutlich für …"),
+        ];
+        for (label, head) in told {
+            assert_eq!(headed(label), head);
+        }
+    }
+
+    #[test]
+    fn brackets_at_the_end_of_a_label_are_left_out() {
+        let told = [
+            ("Empfehlung (ein Satz, mit Verb: „… soll …“)", "Empfehlung:"),
+            ("Worauf stützt sich das? (in eigenen Worten)", "Worauf stützt sich das?"),
+            ("Stand (Monat (oder Jahr))", "Stand:"),
+            ("Stand (Monat) und Ort", "Stand (Monat) und Ort:"),
+            ("(Monat)", "(Monat):"),
+            ("Monat)", "Monat):"),
+        ];
+        for (label, head) in told {
+            assert_eq!(headed(label), head);
+        }
+    }
 }

@@ -23,7 +23,7 @@ pub(super) const DE: Wording = Wording {
     bytes: "Byte",
     yes: "ja",
     no: "nein",
-    decided: "gemeinsam festgelegt",
+    decided: "festgelegt",
     about: "ungefähr",
     ongoing: "noch laufend",
     quotation: "Freigegebenes Zitat",

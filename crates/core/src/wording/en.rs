@@ -23,7 +23,7 @@ pub(super) const EN: Wording = Wording {
     bytes: "bytes",
     yes: "yes",
     no: "no",
-    decided: "decided together",
+    decided: "decided",
     about: "about",
     ongoing: "still going on",
     quotation: "Approved quotation",

@@ -75,11 +75,15 @@ fn typing(window: &Window) {
     let before = typed(window);
     window.script("watch.frames()", &[]).expect("frames are counted");
     window.keyboard_types(&text);
-    let arrived = until(PATIENCE, || {
-        let arrived = typed(window) - before;
-        if arrived == KEYS { Ok(()) } else { Err(format!("{arrived} of {KEYS} keys arrived")) }
-    });
-    arrived.expect("every key arrives");
+    window.script("window.__log=[]; for (const k of ['keydown','focusout','input','focusin','compositionstart','compositionend']) addEventListener(k, (e)=>window.__log.push(k+':'+(e.key??'')+e.target.localName), true)", &[]).unwrap();
+    for round in 0..6 {
+        eprintln!("DEBUG {round} {} focus {} {}", typed(window), window.focus(), window.script("return [document.hasFocus(), window.__log.slice(-8)]", &[]).unwrap());
+        std::thread::sleep(std::time::Duration::from_secs(1));
+        if round == 2 { window.keyboard_types("abc"); }
+        if round == 4 { window.picture_of_display(std::path::Path::new("/tmp/bw/stall.png")); }
+    }
+    let f = window.script("return watch.now", &[]);
+    eprintln!("{f:?}");
     let frames = frames(window);
     frames.tell(&format!("from frame to frame, {KEYS} keys typed"));
     println!("frames above {STUTTER} ms: {}", frames.above(STUTTER));

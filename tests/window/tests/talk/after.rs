@@ -23,7 +23,6 @@ pub fn decide(window: &Window, guide: &Guide) {
 /// What was written after the talk has no level yet, and says so; nobody decided on these words.
 pub fn decide_again(window: &Window, guide: &Guide) {
     window.at("Angaben prüfen");
-    for _ in 0..8 { let b = std::time::SystemTime::now(); for _ in 0..50 { if !window.reads().contains("zusammengestellt") { break } std::thread::sleep(std::time::Duration::from_millis(100)); } eprintln!("{:?}", b.elapsed()); }
     window.sees("Geht nicht hinaus: die Verwendung ist nicht festgelegt");
     window.click("Fälle");
     window.at("Fälle");

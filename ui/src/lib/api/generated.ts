@@ -165,7 +165,11 @@ stays: StayReason | null, objections: Array<ObjectionOnPage>,
 /**
  * Where "Bearbeiten" leads.
  */
-interview: InterviewId, stage: When, };
+interview: InterviewId, stage: When, 
+/**
+ * The levels are decided on a page of their own.
+ */
+releaseReview: boolean, };
 
 export type Choice = { code: Code, ownWords?: string | null, };
 
@@ -456,7 +460,11 @@ export type OpenDesk = { workspace: Which, passphrase: string, };
 
 export type OpenPage = { case: CaseId, interview: InterviewId, stage: When, question: QuestionId | null, };
 
-export type OpenQuestion = { question: QuestionId, name: string, interview: InterviewId, interviewNumber: number, stage: When, };
+export type OpenQuestion = { question: QuestionId, name: string, interview: InterviewId, interviewNumber: number, stage: When, 
+/**
+ * The levels are decided on a page of their own.
+ */
+releaseReview: boolean, };
 
 export type Organisation = { name: string, 
 /**

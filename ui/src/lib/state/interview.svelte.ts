@@ -6,12 +6,12 @@ import { ApiError, call, type Progress, type Running } from '../api/backend';
 import type {
   AnswerForm, AnswerStatus, Calls, ErrorCode, GuidePage, InterviewId, OfInterview, OutlineSection, QuestionId, RowId, When,
 } from '../api/generated';
+import type { Done } from '../text/undone';
 import { Drafts } from './interview/drafts.svelte';
 import { Notes } from './interview/notes.svelte';
 import { objectionsOn, withProbe } from './interview/pages';
 import { SavedState } from './interview/saver.svelte';
 import { isIn, takeBack } from './interview/undoing';
-import type { Done } from '../text/undone';
 
 /** How long somebody rests before what was typed becomes a version; in milliseconds. */
 const REST = 60_000;

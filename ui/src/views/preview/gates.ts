@@ -1,5 +1,5 @@
 // Where a gate is settled: on the page of its question.
-import type { GateOnPage } from '../../lib/api/generated';
+import type { GateOnPage, OpenQuestion } from '../../lib/api/generated';
 import type { Route, Then } from '../../lib/state/router.svelte';
 
 export function settle(of: string, gate: GateOnPage): Route {
@@ -9,12 +9,14 @@ export function settle(of: string, gate: GateOnPage): Route {
   return questionPage(of, gate, 'preview');
 }
 
-/** The page of a question: after the talk it is that of *Einordnen*. With `then` it leads back there. */
-export function questionPage(
-  of: string,
-  at: Pick<GateOnPage, 'interview' | 'stage' | 'question'>,
-  then?: Then,
-): Route {
+type At = Pick<GateOnPage, 'interview' | 'stage' | 'question'> & Partial<Pick<OpenQuestion, 'releaseReview'>>;
+
+/** The page of a question: after the talk it is that of *Einordnen*, and the levels have their own.
+    With `then` it leads back there. */
+export function questionPage(of: string, at: At, then?: Then): Route {
+  if (at.releaseReview === true) {
+    return { view: 'levels', case: of, interview: at.interview };
+  }
   const back = then === undefined ? {} : { then };
   return at.stage === 'after'
     ? { view: 'sort', case: of, interview: at.interview, question: at.question, ...back }

@@ -11,6 +11,8 @@ export const frame = {
   lockSoon: 'In 30 Sekunden wird gesperrt, weil nichts geschieht. Was getippt ist, wird vorher gespeichert.',
   stayOpen: 'Offen lassen',
   workspace: 'Arbeitsbereich',
+  /** What the workspace of examples is called. */
+  examples: 'Beispiele',
   offline: 'Arbeitet ohne Netz',
   notClassified: 'Nicht für Verschlusssachen zugelassen',
   version: (number: string): string => `Version ${number}`,
@@ -25,8 +27,16 @@ export const frame = {
   redo: 'Wiederholen',
   /** What was taken back or done again; `what` is one of the words of operations. */
   done: {
-    undo: { here: (what: string): string => `Rückgängig gemacht: ${what}`, elsewhere: (what: string): string => `In einem anderen Fall rückgängig gemacht: ${what}`, nothing: 'Es gibt nichts rückgängig zu machen.' },
-    redo: { here: (what: string): string => `Wiederholt: ${what}`, elsewhere: (what: string): string => `In einem anderen Fall wiederholt: ${what}`, nothing: 'Es gibt nichts zu wiederholen.' },
+    undo: {
+      here: (what: string): string => `Rückgängig gemacht: ${what}`,
+      elsewhere: (what: string): string => `In einem anderen Fall rückgängig gemacht: ${what}`,
+      nothing: 'Es gibt nichts rückgängig zu machen.',
+    },
+    redo: {
+      here: (what: string): string => `Wiederholt: ${what}`,
+      elsewhere: (what: string): string => `In einem anderen Fall wiederholt: ${what}`,
+      nothing: 'Es gibt nichts zu wiederholen.',
+    },
   },
   more: 'Mehr anzeigen',
   loading: 'Wird geladen',

@@ -59,7 +59,7 @@ export const interview = {
   scratch: 'Notizen',
   scratchHint: 'Bleiben offen, während die Fragen wechseln. Nach dem Gespräch ordnen Sie sie den Antworten zu.',
 
-  /** "Wendepunkte 2: Ausschreibung aufgehoben" */
+  /** "Wendepunkt 2: Ausschreibung aufgehoben" */
   row: (name: string, number: number, heading: string): string =>
     heading === '' ? `${name} ${number}` : `${name} ${number}: ${heading}`,
   addRow: 'Eintrag hinzufügen',

@@ -13,6 +13,7 @@ export const frame: typeof de = {
   lockSoon: 'It will lock in 30 seconds, because nothing happens. What was typed is saved first.',
   stayOpen: 'Keep it open',
   workspace: 'Workspace',
+  examples: 'Examples',
   offline: 'Works without a network',
   notClassified: 'Not approved for classified material',
   version: (number) => `Version ${number}`,
@@ -25,8 +26,16 @@ export const frame: typeof de = {
   undo: 'Undo',
   redo: 'Redo',
   done: {
-    undo: { here: (what) => `Undone: ${what}`, elsewhere: (what) => `Undone in another case: ${what}`, nothing: 'There is nothing to undo.' },
-    redo: { here: (what) => `Done again: ${what}`, elsewhere: (what) => `Done again in another case: ${what}`, nothing: 'There is nothing to redo.' },
+    undo: {
+      here: (what) => `Undone: ${what}`,
+      elsewhere: (what) => `Undone in another case: ${what}`,
+      nothing: 'There is nothing to undo.',
+    },
+    redo: {
+      here: (what) => `Done again: ${what}`,
+      elsewhere: (what) => `Done again in another case: ${what}`,
+      nothing: 'There is nothing to redo.',
+    },
   },
   more: 'Show more',
   loading: 'Loading',

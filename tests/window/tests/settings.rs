@@ -1,0 +1,150 @@
+//! What a person sets holds at once and after closing, what was done can be taken back from the case,
+//! and an unattended window locks.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops with what went wrong")]
+
+use lernfall_window_tests::{Home, PATIENCE, Verbs, Wanted, Window, until};
+use serde_json::Value;
+
+const CASE: &str = "Nachnutzung eines Onlinedienstes";
+
+/// The examples.
+fn demo(home: &Home) -> Window {
+    Window::open_as(home, &Wanted { arguments: vec!["--demo".to_owned()], ..Wanted::default() })
+}
+
+/// A case of the examples.
+fn case(home: &Home) -> Window {
+    let window = demo(home);
+    window.click(CASE);
+    window.at(CASE);
+    window
+}
+
+fn told(window: &Window, script: &str) -> Value {
+    window.script(script, &[]).expect("the page tells")
+}
+
+#[test]
+fn language_theme_and_text_size_hold_at_once_and_after_closing() {
+    let home = Home::new();
+    let window = Window::open(&home);
+    window.click("Einstellungen");
+    window.at("Einstellungen");
+    window.choose("English");
+    window.at("Settings");
+    assert_eq!(told(&window, "return document.documentElement.lang"), "en");
+    window.choose("Dark");
+    window.choose("Double (200 %)");
+    window.sees("Applied.");
+    let holds = |window: &Window| {
+        assert_eq!(told(window, "return document.documentElement.dataset.kernTheme"), "dark");
+        let size = "return getComputedStyle(document.documentElement).fontSize";
+        assert_eq!(told(window, size), "32px");
+        let over = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        assert_eq!(told(window, over), 0, "it scrolls sideways");
+        window.is_accessible();
+    };
+    holds(&window);
+    window.close();
+
+    let window = Window::open(&home);
+    window.at("Welcome to Lernfall");
+    holds(&window);
+}
+
+#[test]
+fn a_changed_key_holds_after_closing_and_the_usual_one_no_longer() {
+    let home = Home::new();
+    let window = demo(&home);
+    window.click("Einstellungen");
+    window.at("Einstellungen");
+    window.click("Ändern: Zu einer Frage springen");
+    window.press("Control+Shift+g");
+    window.sees("Neue Tasten für „Zu einer Frage springen“.");
+    window.close();
+
+    let window = case(&home);
+    window.click("Fragen, Gespräch 1");
+    window.sees("Strg+Eingabe");
+    window.press("Control+k");
+    window.press("Control+Shift+g");
+    window.within("Zu einer Frage springen").sees("B1");
+    window.press("Escape");
+    window.click("Einstellungen");
+    window.at("Einstellungen");
+    window.sees("Strg+Umschalt+G");
+    window.click("Ursprüngliche Tasten");
+    window.sees("Es gelten wieder die ursprünglichen Tasten.");
+    window.sees_no("Strg+Umschalt+G");
+    window.is_accessible();
+}
+
+#[test]
+fn a_talk_that_was_removed_comes_back_by_a_key_and_it_says_so() {
+    let home = Home::new();
+    let window = case(&home);
+    window.press("Control+z");
+    window.sees("Es gibt nichts rückgängig zu machen.");
+    window.click("Gespräch hinzufügen");
+    window.within("Gespräch hinzufügen").click_button("Gespräch hinzufügen");
+    window.sees("Das Gespräch ist angelegt.");
+    window.click("Gespräch 2 ändern");
+    window.click("Gespräch 2 entfernen");
+    window.sees("Gespräch 2 mit seinen Antworten ist entfernt.");
+    window.press("Control+z");
+    window.sees("Rückgängig gemacht: Gespräch entfernt");
+    window.sees_no("Gespräch 2 mit seinen Antworten ist entfernt.");
+    window.sees("Gespräch 2 ändern");
+    window.is_accessible();
+    window.click_button("Wiederholen");
+    window.sees("Wiederholt: Gespräch entfernt");
+    window.sees_no("Gespräch 2 ändern");
+    window.click("Alle Fälle");
+    window.at("Fälle");
+    window.sees_no("Wiederholt: Gespräch entfernt");
+    window.press("Control+z");
+    window.sees("Rückgängig gemacht: Gespräch entfernt");
+}
+
+#[test]
+fn the_day_of_a_talk_can_be_changed_and_what_cannot_be_read_stays_in_the_field() {
+    let home = Home::new();
+    let window = case(&home);
+    window.click("Gespräch 1 ändern");
+    window.fill("Tag des Gesprächs", "vorgestern\n");
+    window.sees("Das ließ sich nicht als Datum lesen.");
+    assert_eq!(window.value("Tag des Gesprächs"), "vorgestern");
+    window.is_accessible();
+    window.fill("Tag des Gesprächs", "3.11.26");
+    window.press("Tab");
+    window.sees("Gespräch 1 ist geändert.");
+    window.sees("03.11.2026");
+    window.sees_no("Das ließ sich nicht als Datum lesen.");
+    assert_eq!(window.value("Tag des Gesprächs"), "03.11.2026");
+}
+
+#[test]
+fn an_unattended_window_says_that_it_will_lock_and_locks() {
+    let home = Home::new();
+    let window = case(&home);
+    let later = |minutes: f64| {
+        let script = "const real = Date.now.bind(Date); Date.now = () => real() + arguments[0] * 60000";
+        window.script(script, &[minutes.into()]).expect("the clock goes ahead");
+    };
+    later(9.6);
+    window.sees("In 30 Sekunden wird gesperrt");
+    window.press("Shift");
+    window.sees_no("In 30 Sekunden wird gesperrt");
+    later(9.6);
+    window.sees("In 30 Sekunden wird gesperrt");
+    later(0.6);
+    window.at("Willkommen bei Lernfall");
+    window.sees_no(CASE);
+    let open = until(PATIENCE, || {
+        let ask = serde_json::json!({ "language": "de", "call": 900_000, "ask": {} });
+        let start = window.invoke("start", ask).map_err(|refused| refused.to_string())?;
+        if start.get("open") == Some(&Value::Null) { Ok(()) } else { Err(start.to_string()) }
+    });
+    open.expect("nothing is open");
+}
