@@ -71,6 +71,19 @@ impl Window {
         self.driver.later(script, arguments.into())
     }
 
+    /// Types on the real keyboard, with the same pause after each key.
+    ///
+    /// # Panics
+    /// Stops when it cannot be typed.
+    pub fn keyboard_types_evenly(&self, text: &str, pause: Duration) {
+        let pause = pause.as_millis().to_string();
+        let letters: Vec<char> = text.chars().collect();
+        for piece in letters.chunks(100) {
+            let piece: String = piece.iter().collect();
+            self.stage.xdotool(&["type", "--delay", &pause, "--", &piece]).expect("text is typed");
+        }
+    }
+
     /// What the window's processes hold in memory, in KiB.
     pub fn memory(&self) -> u64 {
         memory(self.process())

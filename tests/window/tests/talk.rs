@@ -64,7 +64,9 @@ fn dev_sort() {
 #[test]
 fn dev_check() {
     let home = back("sorted");
-    let window = open(&home); window.click(content::TITLE); window.click("Einordnen, Gespräch 1");
+    let window = open(&home);
+    window.click(content::TITLE);
+    window.click("Einordnen, Gespräch 1");
     let guide = Guide::read();
     window.at(guide.text("C2"));
     window.press("Control+k");

@@ -122,7 +122,10 @@ impl Guide<'_> {
         told.map(|(field, value)| Said {
             question: place.question.id.clone(),
             label: self.words.read(&field.label).to_owned(),
-            lines: vec![self.words.runs(&field.kind, value).into_iter().map(|run| run.text).collect()],
+            lines: vec![match self.file(Some(value)) {
+                Some(file) => file.name,
+                None => self.words.runs(&field.kind, value).into_iter().map(|run| run.text).collect(),
+            }],
         })
         .collect()
     }

@@ -38,7 +38,7 @@ pub fn decide_again(window: &Window, guide: &Guide) {
     window.within(guide.name("B4")).choose("Bericht");
     window.sees("Jede Antwort ist festgelegt.");
     window.click("Weiter");
-    window.at(guide.text("D2"));
+    window.at(guide.text("C2"));
 }
 
 /// Everything that is asked after the talk, entry by entry.
