@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use lernfall_app::event::Event;
 use tauri::{
-    App, AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
-    WindowEvent,
+    App, AppHandle, DragDropEvent, LogicalSize, Manager, Url, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder, Window, WindowEvent,
 };
 
 use crate::calls;
@@ -23,6 +23,12 @@ const OWN_HOSTS: &[&str] = &["localhost", "tauri.localhost"];
 
 /// The only window.
 pub const MAIN: &str = "main";
+
+/// Its page on a screen that has room for it, in CSS pixels.
+const SIZE: LogicalSize<f64> = LogicalSize::new(1200.0, 800.0);
+
+/// What the frame takes of the height, at most, in CSS pixels.
+const TITLE_BAR: f64 = 48.0;
 
 /// The system cannot show a window, or has no web view.
 #[derive(Debug)]
@@ -59,10 +65,15 @@ fn build(worker: &Worker, page: &Page) -> tauri::Result<App> {
 }
 
 fn main_window(app: &App) -> tauri::Result<WebviewWindow> {
+    // Not every system calls one of its screens the primary one.
+    let screen = app.primary_monitor()?.or(app.available_monitors()?.into_iter().next());
+    let room = screen.map(|screen| screen.work_area().size.to_logical(screen.scale_factor()));
     WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title("Lernfall")
-        .inner_size(1200.0, 800.0)
+        .inner_size(SIZE.width, SIZE.height)
         .min_inner_size(320.0, 256.0)
+        .prevent_overflow()
+        .maximized(room.is_some_and(is_too_small))
         .zoom_hotkeys_enabled(true)
         .incognito(!cfg!(feature = "driven"))
         .on_navigation(is_own_page)
@@ -70,6 +81,11 @@ fn main_window(app: &App) -> tauri::Result<WebviewWindow> {
             let _closing = window.set_title(&title);
         })
         .build()
+}
+
+/// Whether a screen, without the system's own bars, cannot show the whole window.
+fn is_too_small(room: LogicalSize<f64>) -> bool {
+    room.width < SIZE.width || room.height < SIZE.height + TITLE_BAR
 }
 
 fn happened(window: &Window, event: &WindowEvent, closing: &Closing, worker: &Worker, page: &Page) {
@@ -110,6 +126,19 @@ fn is_own_page(target: &Url) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_window_fills_a_screen_that_has_no_room_for_its_size() {
+        for (width, height, fills) in [
+            (1920.0, 1040.0, false),
+            (1200.0, 848.0, false),
+            (1280.0, 800.0, true),
+            (1366.0, 728.0, true),
+            (1080.0, 1920.0, true),
+        ] {
+            assert_eq!(is_too_small(LogicalSize::new(width, height)), fills, "{width} × {height}");
+        }
+    }
 
     #[test]
     fn the_window_stays_on_its_own_pages() {

@@ -21,6 +21,7 @@ mod window;
 
 use std::process::ExitCode;
 
+use package::{Build, Then};
 use say::say;
 use step::{Outcome, Step};
 
@@ -35,7 +36,8 @@ Usage: cargo xtask COMMAND
   check                        formatting, lints and dependency rules only
   bench bundle|store|search    measure one part in an optimised build
   bench window                 measure the driven window: how quickly it answers, starts, and its memory
-  package [--debug]            make the .deb and .rpm in target/package; --debug builds them quickly
+  package [--debug] [--try]    make the .deb and .rpm in target/package; --debug builds them quickly,
+                               --try installs the .deb, drives its window, and removes it (as root)
   icons                        draw the program's icons again from icons/lernfall.svg";
 
 fn main() -> ExitCode {
@@ -51,8 +53,10 @@ fn main() -> ExitCode {
         ["check"] => check::run(),
         ["bench", "window"] => window::bench(),
         ["bench", part @ ("bundle" | "store" | "search")] => bench(part),
-        ["package"] => package::run(package::Build::Release),
-        ["package", "--debug"] => package::run(package::Build::Debug),
+        ["package"] => package::run(Build::Release, Then::Nothing),
+        ["package", "--try"] => package::run(Build::Release, Then::Try),
+        ["package", "--debug"] => package::run(Build::Debug, Then::Nothing),
+        ["package", "--debug", "--try"] => package::run(Build::Debug, Then::Try),
         ["icons"] => icons::run(),
         ["help" | "--help" | "-h"] => {
             say(USAGE);

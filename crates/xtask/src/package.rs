@@ -8,6 +8,7 @@ mod deb;
 mod programs;
 mod rpm;
 mod tree;
+mod trial;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,17 +32,32 @@ pub enum Build {
     Debug,
 }
 
-pub fn run(build: Build) -> Outcome {
+/// What happens to the packages that were made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    Nothing,
+    /// The one for Debian is installed on this machine, used, and removed.
+    Try,
+}
+
+pub fn run(build: Build, then: Then) -> Outcome {
     versions::check()?;
+    if then == Then::Try {
+        trial::prepare()?;
+    }
     let wanted: Vec<&str> = apt::TO_BUILD.iter().chain(TO_PACK).copied().collect();
     apt::install(&wanted)?;
     ui::build()?;
     let programs = programs::build(build)?;
     let folder = fresh(place::target().join("package"))?;
-    for package in [deb::pack(&folder, &programs)?, rpm::pack(&folder, &programs)?] {
+    let for_debian = deb::pack(&folder, &programs)?;
+    for package in [&for_debian, &rpm::pack(&folder, &programs)?] {
         say(&format!("  {}", package.display()));
     }
-    Ok(())
+    match then {
+        Then::Nothing => Ok(()),
+        Then::Try => trial::run(&for_debian),
+    }
 }
 
 /// An empty folder, without what an earlier run left in it.

@@ -24,6 +24,9 @@ pub enum Task<'a> {
     Shots(&'a str),
 }
 
+/// How lines begin in which the tests of the window say what they counted.
+const COUNTED: [&str; 5] = ["inputs until ", "axe: ", "room: ", "AT-SPI: ", "forced colours: "];
+
 const BUILD: &[&str] =
     &["build", "--workspace", "--bin", "lernfall-window", "--bin", "lernfall", "--test", "start"];
 
@@ -92,7 +95,7 @@ pub fn bench() -> Outcome {
 pub fn journeys() -> Outcome<String> {
     let printed = Step::cargo(["test", "-p", "lernfall-window-tests", "--no-fail-fast", "--", "--nocapture"])
         .quiet("Driving the window")?;
-    for line in printed.lines().filter(|line| line.starts_with("inputs until ")) {
+    for line in printed.lines().filter(|line| COUNTED.iter().any(|begun| line.starts_with(begun))) {
         say(&format!("  {line}"));
     }
     Ok(printed)

@@ -28,6 +28,7 @@ const TYPED_WORDS: &str = "Own words are typed; what to write stands in the hint
 const OWN_FIELD: &str = "The question has a field for the note; what to write stands in the hint.";
 const NEW_CODE: &str = "The code that the text names is a new one.";
 const UNCONFIRMED: &str = "Unconfirmed (†) or from memory: not shipped as a source.";
+const FOUND: &str = "Where a name was found is its source, not a hint for whoever chooses it.";
 const NEW_PART: &str = "The raw file had no such part.";
 const SPLIT: &str = "One raw field of two types became two fields.";
 const ABOUT_THE_RAW_FILE: &str =
@@ -64,7 +65,7 @@ pub const TYPED: [(&str, Effect, OwnWords); 22] = [
 ];
 
 #[rustfmt::skip] // long texts: one difference, four lines
-pub const DIFFERENCES: [Difference; 47] = [
+pub const DIFFERENCES: [Difference; 51] = [
     line(
         "meta.durationMinutes.note",
         Some("nicht erprobt; Zeiten erst nach Erprobung anzeigen"),
@@ -136,6 +137,30 @@ pub const DIFFERENCES: [Difference; 47] = [
         None,
         Some("Umfang der Änderungen"),
         NEW_PART,
+    ),
+    line(
+        "vocabulary.community.NC01.hint",
+        Some("Veranstaltungsreihe, laut Tätigkeitsbericht eine Veranstaltungsreihe"),
+        Some("Veranstaltungsreihe"),
+        FOUND,
+    ),
+    line(
+        "vocabulary.community.NC01.source",
+        None,
+        Some("laut Tätigkeitsbericht eine Veranstaltungsreihe"),
+        FOUND,
+    ),
+    line(
+        "vocabulary.community.NC18.hint",
+        Some("nur in der Veranstaltungstabelle des Berichts (Nr. 12, 40, 54), ohne eigenen Abschnitt"),
+        None,
+        FOUND,
+    ),
+    line(
+        "vocabulary.community.NC18.source",
+        None,
+        Some("nur in der Veranstaltungstabelle des Berichts (Nr. 12, 40, 54), ohne eigenen Abschnitt"),
+        FOUND,
     ),
     line(
         "vocabulary.rechtsgrundlage.RG2.label",

@@ -8,11 +8,14 @@
     reason = "a trial stops with what went wrong, and says what it saw"
 )]
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use lernfall_window_tests::{Home, PATIENCE, Undriven, cli, until, words_of};
+
+#[path = "installed/package.rs"]
+mod package;
+use package::{COMMANDS, Installed};
 
 const PASSPHRASE: &str = "vier ganz zufällige Wörter";
 const TITLE: &str = "Einführung des Ratsinformationssystems";
@@ -20,80 +23,42 @@ const TITLE: &str = "Einführung des Ratsinformationssystems";
 /// How the window is called at a question, what the question or its field begins with, the answer.
 const ANSWERS: [(&str, &str, &str); 7] = [
     ("Frage B1", "Bitte erzählen", "Im Frühjahr sollte das neue System starten."),
-    ("Frage B2", "Was sollte", "Alle Ausschüsse arbeiten ab Mai papierlos."),
-    ("Frage C1", "Was geschah?", "Die Schulung fiel aus, weil niemand zuständig war."),
-    ("Frage D1", "Was hat geholfen", "Die Nachbarstadt lieh uns zwei Kolleginnen."),
-    ("Frage D2", "Was hat die Umsetzung", "Der Vertrag sah keine Änderungen vor."),
-    ("Frage F1", "Empfehlung", "Das Land soll Musterverträge bereitstellen."),
-    ("Frage F2", "Was habe ich nicht", "Es braucht weniger Mut als Zeit."),
+    ("Frage B3", "Was sollte", "Alle Ausschüsse arbeiten ab Mai papierlos."),
+    ("Frage C2", "Was geschah?", "Die Schulung fiel aus, weil niemand zuständig war."),
+    ("Frage E1", "Was hat geholfen", "Die Nachbarstadt lieh uns zwei Kolleginnen."),
+    ("Frage F1", "Was hat die Umsetzung", "Der Vertrag sah keine Änderungen vor."),
+    ("Frage G3", "Empfehlung", "Das Land soll Musterverträge bereitstellen."),
+    ("Frage H3", "Was habe ich nicht", "Es braucht weniger Mut als Zeit."),
 ];
 
-const COMMANDS: [&str; 2] = ["/usr/bin/lernfall", "/usr/bin/lernfall-window"];
+/// What the desktop keeps for itself: the folders' names, its log, how large a dialog was.
+const OF_DESKTOP: [&str; 4] =
+    [".cache/openbox/openbox.log", ".config/dconf/user", ".config/user-dirs.dirs", "run/dconf/user"];
 
 fn main() {
     let package = std::env::args_os().nth(1).expect("the path of a package");
     let installed = Installed::from(&package);
-    println!("installed: {}", COMMANDS.join(", "));
+    println!("Installed: {}.", COMMANDS.join(", "));
 
     let home = Home::new();
-    let sheet = home.path("Dokumente/Fallblatt für die Leitung.docx");
-    write_down(&home, &sheet);
-    let words = words_of(&sheet);
+    let sheet = Path::new("Dokumente/Fallblatt für die Leitung.docx");
+    write_down(&home, &home.path(sheet));
+    let words = words_of(&home.path(sheet));
     for (_, _, answer) in ANSWERS {
         assert!(words.contains(answer), "{answer} is missing in:\n{words}");
     }
-    println!("driven by keys: {} answers, all of them in the Word file", ANSWERS.len());
+    println!("Driven by keys: {} answers, all of them in the Word file.", ANSWERS.len());
 
-    let workspace = nothing_else_is_left(&home, &sheet);
+    let workspace = the_workspace_and_nothing_else(&home, sheet);
+    println!("Closed: nothing is left but the workspace, the Word file and the program's own settings.");
     holds_everything(Path::new(COMMANDS[0]), &home, &workspace);
-    println!("read by the installed command line: every answer");
+    println!("Read by the installed command line: every answer.");
+
     let before = home.files();
-
-    installed.remove();
-    println!("removed: nothing of the package is left");
-    assert_eq!(home.files(), before, "removing leaves people's files alone");
+    println!("Removed: {} files.", installed.remove());
+    assert_eq!(home.files(), before, "people's files stay");
     holds_everything(&cli(), &home, &workspace);
-    println!("the workspace is still there, and opens");
-}
-
-/// The package on this machine; gone with this.
-struct Installed;
-
-impl Installed {
-    fn from(package: &OsStr) -> Self {
-        for command in COMMANDS {
-            assert!(!Path::new(command).exists(), "{command} is there already, and would be lost");
-        }
-        let installed = Self;
-        dpkg("--install", package);
-        for command in COMMANDS {
-            assert!(Path::new(command).exists(), "{command} is not there");
-        }
-        installed
-    }
-
-    /// Removes it, and looks whether everything that it brought is gone.
-    fn remove(self) {
-        let told = Command::new("dpkg").args(["--listfiles", "lernfall"]).output().expect("dpkg");
-        let listed = String::from_utf8_lossy(&told.stdout).into_owned();
-        let brought: Vec<&Path> = listed.lines().map(Path::new).filter(|path| path.is_file()).collect();
-        assert!(brought.len() > 10, "{brought:?}");
-        drop(self);
-        let left: Vec<&&Path> = brought.iter().filter(|path| path.exists()).collect();
-        assert!(left.is_empty(), "{left:?}");
-    }
-}
-
-impl Drop for Installed {
-    fn drop(&mut self) {
-        dpkg("--remove", "lernfall");
-    }
-}
-
-fn dpkg(action: &str, what: impl AsRef<OsStr>) {
-    let told = Command::new("dpkg").arg(action).arg(what).output().expect("dpkg is started");
-    let said = String::from_utf8_lossy(&told.stderr);
-    assert!(told.status.success(), "dpkg {action}, as root: {said}");
+    println!("The workspace is still there and opens.");
 }
 
 /// Journey a, by keys alone: from the first start to the Fallblatt in Word.
@@ -125,18 +90,29 @@ fn write_down(home: &Home, sheet: &Path) {
     window.close();
 }
 
-/// Looks whether there is nothing but what was saved, the workspace, and the program's own small files;
-/// gives the workspace.
-fn nothing_else_is_left(home: &Home, sheet: &Path) -> PathBuf {
+/// Looks at every file below the home folder; gives the folder of the workspace.
+fn the_workspace_and_nothing_else(home: &Home, sheet: &Path) -> PathBuf {
     let files = home.files();
     let database = files.iter().find(|path| path.ends_with("workspace.db"));
-    let database = database.unwrap_or_else(|| panic!("no workspace among {files:#?}"));
-    let workspace = home.path(database).parent().expect("a folder").to_owned();
-    println!("{files:#?} {}", sheet.display());
-    workspace
+    let workspace = database.and_then(|path| path.parent());
+    let workspace = workspace.unwrap_or_else(|| panic!("no workspace among {files:#?}"));
+    for path in files.iter().filter(|path| *path != sheet && !path.starts_with(workspace)) {
+        let known =
+            path.starts_with(".config/lernfall") || OF_DESKTOP.iter().any(|own| path == Path::new(own));
+        assert!(known, "{} is left", path.display());
+        let bytes = std::fs::read(home.path(path)).expect("it can be read");
+        let held = String::from_utf8_lossy(&bytes);
+        let mut words = typed().chain([PASSPHRASE, "Fallblatt"]);
+        assert!(!words.any(|words| held.contains(words)), "{} holds what was typed", path.display());
+    }
+    home.path(workspace)
 }
 
-/// Opens the workspace with a command line and looks for the answers, and for its seals.
+fn typed() -> impl Iterator<Item = &'static str> {
+    ANSWERS.iter().map(|(_, _, answer)| *answer).chain([TITLE])
+}
+
+/// Opens the workspace with a command line and looks for everything that was typed.
 fn holds_everything(program: &Path, home: &Home, workspace: &Path) {
     let secret = home.path("tmp/geheim");
     std::fs::write(&secret, PASSPHRASE).expect("a file");
@@ -152,7 +128,7 @@ fn holds_everything(program: &Path, home: &Home, workspace: &Path) {
     let error = String::from_utf8_lossy(&told.stderr);
     assert!(told.status.success(), "{}: {error}", program.display());
     let case = String::from_utf8_lossy(&told.stdout);
-    for words in ANSWERS.iter().map(|(_, _, answer)| answer).chain([&TITLE]) {
+    for words in typed() {
         assert!(case.contains(words), "{words} is missing in:\n{case}");
     }
 }

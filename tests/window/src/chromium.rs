@@ -41,20 +41,23 @@ impl Window {
         for name in page.clone().split("href=\"/assets/").skip(1).filter_map(|rest| rest.split('"').next()) {
             page = page.replace(&format!("/assets/{name}"), &sheet(name).to_string_lossy());
         }
-        page
+        page.replace("src=\"/assets/", &format!("src=\"file://{}/", assets().display()))
     }
 }
 
 /// A copy of a sheet that finds its files without the window, whose root they begin at.
 fn sheet(name: &str) -> PathBuf {
-    let assets = built::root().join("ui/dist/assets");
-    let words = std::fs::read_to_string(assets.join(name));
-    let words = words.unwrap_or_else(|_| panic!("the window was built from other files than {assets:?}"));
-    let words = words.replace("url(/assets/", &format!("url(file://{}/", assets.display()));
+    let words = std::fs::read_to_string(assets().join(name));
+    let words = words.unwrap_or_else(|_| panic!("the window was built from other files than {:?}", assets()));
+    let words = words.replace("url(/assets/", &format!("url(file://{}/", assets().display()));
     let copy = built::target().join("window").join(name);
     std::fs::create_dir_all(copy.with_file_name("")).expect("a folder");
     std::fs::write(&copy, words).expect("a sheet");
     copy
+}
+
+fn assets() -> PathBuf {
+    built::root().join("ui/dist/assets")
 }
 
 /// A browser with one page.
@@ -131,7 +134,7 @@ impl Chromium {
         let clip = part.map(
             |[x, y, width, height]| json!({ "x": x, "y": y, "width": width, "height": height, "scale": 1 }),
         );
-        let mut asked = json!({ "format": "png", "captureBeyondViewport": true });
+        let mut asked = json!({ "format": "png", "captureBeyondViewport": part.is_none() });
         if let (Some(clip), Some(asked)) = (clip, asked.as_object_mut()) {
             asked.insert("clip".to_owned(), clip);
         }

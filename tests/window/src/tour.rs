@@ -13,11 +13,7 @@ pub use way::{Leg, Stop};
 /// The whole way, in legs that each begin with a window of their own.
 pub fn legs() -> Vec<Leg> {
     let way = built::root().join("tests/window/tour.txt");
-    let mut l = way::read(&std::fs::read_to_string(way).expect("tour.txt"));
-    if let Ok(n) = std::env::var("LEG") {
-        l.retain(|it| it.name == n);
-    }
-    l
+    way::read(&std::fs::read_to_string(way).expect("tour.txt"))
 }
 
 /// The views that the page's router knows.
@@ -28,8 +24,19 @@ pub fn views() -> Vec<String> {
     views.map(str::to_owned).collect()
 }
 
-/// Walks one leg in a window as `wanted` and looks at every stop.
-pub fn walk_leg(leg: &Leg, wanted: &Wanted, mut look: impl FnMut(&Window, &Stop)) {
+/// Walks the whole way in windows as `wanted`, the legs side by side, and looks at every stop.
+pub fn walk(wanted: &Wanted, look: impl Fn(&Window, &Stop) + Sync) {
+    let (legs, look) = (legs(), &look);
+    std::thread::scope(|scope| {
+        for leg in &legs {
+            // A window that fails leaves a picture that is named after its thread.
+            let walk = std::thread::Builder::new().name(format!("tour-{}", leg.name));
+            walk.spawn_scoped(scope, move || walk_leg(leg, wanted, look)).expect("a thread");
+        }
+    });
+}
+
+fn walk_leg(leg: &Leg, wanted: &Wanted, look: impl Fn(&Window, &Stop)) {
     let home = Home::new();
     let wanted = Wanted { arguments: leg.arguments.clone(), ..wanted.clone() };
     let window = Window::open_as(&home, &wanted);
@@ -37,28 +44,6 @@ pub fn walk_leg(leg: &Leg, wanted: &Wanted, mut look: impl FnMut(&Window, &Stop)
         stop.reach(&window, &home, wanted.language);
         look(&window, stop);
     }
-}
-
-/// Walks all legs side by side; every leg looks with a `look` of its own and gives it back.
-pub fn walk_all<Look: FnMut(&Window, &Stop) + Send>(wanted: &Wanted, begin: impl Fn() -> Look) -> Vec<Look> {
-    let legs = legs();
-    std::thread::scope(|scope| {
-        let walks: Vec<_> = legs
-            .iter()
-            .map(|leg| {
-                let mut look = begin();
-                // A window that fails leaves a picture that is named after its thread.
-                let walk = std::thread::Builder::new().name(format!("tour-{}", leg.name));
-                let walk = walk.spawn_scoped(scope, move || {
-                    walk_leg(leg, wanted, &mut look);
-                    look
-                });
-                walk.expect("a thread")
-            })
-            .collect();
-        let ended = walks.into_iter().map(std::thread::ScopedJoinHandle::join);
-        ended.map(|walk| walk.unwrap_or_else(|reason| std::panic::resume_unwind(reason))).collect()
-    })
 }
 
 /// Changes the colours under the open view, as the settings do.

@@ -94,7 +94,7 @@ impl Undriven {
     fn focus(&self) -> String {
         let tree = tree::read(&self.stage, self.owned.id());
         // The innermost: windows around it have the focus, too.
-        let focused = tree.all().into_iter().filter(|it| it.is("focused")).next_back();
+        let focused = tree.all().into_iter().rfind(|it| it.is("focused"));
         focused.map(|it| it.name.clone()).unwrap_or_default()
     }
 

@@ -6,17 +6,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
-use lernfall_window_tests::{Home, Stop, Theme, Wanted, Window, tour};
+use lernfall_window_tests::{Home, Theme, Wanted, Window, tour};
 
 /// Wide, and as narrow as 1280 px at 400 % (WCAG 2.2, 1.4.10).
 const SIZES: [(u32, u32); 2] = [(1280, 800), (320, 256)];
+
+/// What is the matter, with the places where.
+type Places = BTreeMap<String, BTreeSet<String>>;
 
 /// What was seen on the way.
 #[derive(Default)]
 struct Seen {
     pages: u32,
-    faults: BTreeMap<String, BTreeSet<String>>,
-    advice: BTreeMap<String, BTreeSet<String>>,
+    faults: Places,
+    advice: Places,
 }
 
 impl Seen {
@@ -28,18 +31,12 @@ impl Seen {
 #[test]
 fn every_view_is_accessible_and_has_room_on_a_narrow_page() {
     let seen = Mutex::new(Seen::default());
-    tour::walk_all(&Wanted::default(), || {
-        |window: &Window, stop: &Stop| {
-            let here = look(window, &stop.name());
-            let mut seen = seen.lock().expect("nobody failed");
-            seen.pages += here.pages;
-            for (from, to) in [(here.faults, 0), (here.advice, 1)] {
-                for (what, places) in from {
-                    let all = if to == 0 { &mut seen.faults } else { &mut seen.advice };
-                    all.entry(what).or_default().extend(places);
-                }
-            }
-        }
+    tour::walk(&Wanted::default(), |window, stop| {
+        let here = look(window, &stop.name());
+        let mut seen = seen.lock().expect("nobody failed");
+        seen.pages += here.pages;
+        gather(&mut seen.faults, here.faults);
+        gather(&mut seen.advice, here.advice);
     });
     let seen = seen.into_inner().expect("nobody failed");
     for (what, places) in &seen.advice {
@@ -49,6 +46,12 @@ fn every_view_is_accessible_and_has_room_on_a_narrow_page() {
     println!("axe: {} pages checked, {} violations", seen.pages, seen.faults.len() - rooms);
     println!("room: {} pages measured narrow and spaced, {rooms} faults", seen.pages / 2);
     assert!(seen.faults.is_empty(), "{:#?}", seen.faults);
+}
+
+fn gather(all: &mut Places, more: Places) {
+    for (what, places) in more {
+        all.entry(what).or_default().extend(places);
+    }
 }
 
 /// Looks at one stop in all colours and sizes.

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
-use lernfall_window_tests::{Chromium, Stop, Wanted, Window, target, tour};
+use lernfall_window_tests::{Chromium, Wanted, target, tour};
 use serde_json::Value;
 
 const LOOK: &str = include_str!("../src/forced.js");
@@ -15,19 +15,24 @@ const LOOK: &str = include_str!("../src/forced.js");
 const FORCED: [(&str, &str); 2] = [("forced-colors", "active"), ("prefers-reduced-motion", "reduce")];
 const USUAL: [(&str, &str); 2] = [("forced-colors", "none"), ("prefers-reduced-motion", "no-preference")];
 
-/// Where the first chosen boxes are, and taking their choice away.
-const CHOSEN: &str = "[...document.querySelectorAll('input:checked')].slice(0, 4).map((it) => {
+/// So many choices of a page are looked at closely.
+const CLOSELY: usize = 4;
+
+/// Where the next chosen box is, when it has been scrolled into view.
+const CHOSEN: &str = "(() => {
+    const it = [...document.querySelectorAll('input:checked')].find((it) => it.checkVisibility());
+    if (it === undefined) return null;
+    it.scrollIntoView({ block: 'center' });
     const box = it.getBoundingClientRect();
-    return [box.x + scrollX - 4, box.y + scrollY - 4, box.width + 8, box.height + 8]; })";
-const UNCHOOSE: &str = "for (const it of document.querySelectorAll('input:checked')) it.checked = false";
+    return [box.x + scrollX - 4, box.y + scrollY - 4, box.width + 8, box.height + 8]; })()";
+const UNCHOOSE: &str =
+    "[...document.querySelectorAll('input:checked')].find((it) => it.checkVisibility()).checked = false";
 
 #[test]
 fn every_view_keeps_its_edges_and_signs_in_forced_colours_and_rests_where_motion_is_reduced() {
     let pages: Mutex<BTreeMap<String, String>> = Mutex::default();
-    tour::walk_all(&Wanted::default(), || {
-        |window: &Window, stop: &Stop| {
-            pages.lock().expect("nobody failed").insert(stop.name(), window.page());
-        }
+    tour::walk(&Wanted::default(), |window, stop| {
+        pages.lock().expect("nobody failed").insert(stop.name(), window.page());
     });
     let pages = pages.into_inner().expect("nobody failed");
     let chromium = Chromium::start();
@@ -47,11 +52,10 @@ fn every_view_keeps_its_edges_and_signs_in_forced_colours_and_rests_where_motion
         for what in lost(&usual, &forced) {
             faults.entry(what).or_default().insert(name.clone());
         }
-        let chosen = chromium.script(CHOSEN);
-        let places: Vec<[f64; 4]> = chosen.as_array().into_iter().flatten().filter_map(place).collect();
-        let before: Vec<Vec<u8>> = places.iter().map(|it| chromium.picture(Some(*it))).collect();
-        chromium.script(UNCHOOSE);
-        for (at, before) in places.into_iter().zip(before) {
+        for _ in 0..CLOSELY {
+            let Some(at) = place(&chromium.script(CHOSEN)) else { break };
+            let before = chromium.picture(Some(at));
+            chromium.script(UNCHOOSE);
             counted.2 += 1;
             if chromium.picture(Some(at)) == before {
                 faults.entry("a choice looks like none".to_owned()).or_default().insert(name.clone());

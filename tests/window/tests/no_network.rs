@@ -41,7 +41,7 @@ fn the_program_works_without_a_network_and_asks_for_none() {
         return without_network();
     }
     let may = |way: &&str| Command::new("unshare").args([way, "true"]).status().is_ok_and(|it| it.success());
-    let Some(way) = ["-n", "-rn"].into_iter().find(|way| may(&way)) else {
+    let Some(way) = ["-n", "-rn"].into_iter().find(may) else {
         eprintln!("SKIPPED: no right to a network of one's own; the window was not tried without one");
         return;
     };
@@ -99,7 +99,8 @@ fn judge(record: &Record) {
     assert!(alone.is_empty(), "{alone:#?}");
     // What the driver asks of a window goes over one port of this machine, which the driver names to it.
     let asked: BTreeSet<&String> = driven.iter().flat_map(|it| &it.addresses).collect();
-    let drivers: Vec<&Inet> = of(DRIVER).into_iter().filter(|it| it.programs[0] == DRIVER).collect();
+    let drivers: Vec<&Inet> =
+        of(DRIVER).into_iter().filter(|it| it.programs.first().is_some_and(|own| own == DRIVER)).collect();
     assert!(driven.iter().all(|it| it.addresses.len() == 1) && asked.len() == 1, "{driven:#?}");
     assert!(asked.iter().all(|it| it.starts_with("127.0.0.1:")), "{asked:?}");
     assert!(drivers.iter().any(|it| it.addresses.iter().any(|own| asked.contains(own))), "{drivers:#?}");

@@ -6,6 +6,8 @@
 use lernfall_window_tests::{Home, PATIENCE, Verbs, Wanted, Window, until};
 use serde_json::Value;
 
+/// What was told before the talk; a box of its first question.
+const TOLD: &str = "Zurücknehmen ist jederzeit möglich";
 const CASE: &str = "Nachnutzung eines Onlinedienstes";
 
 /// The examples.
@@ -106,6 +108,46 @@ fn a_talk_that_was_removed_comes_back_by_a_key_and_it_says_so() {
     window.sees_no("Wiederholt: Gespräch entfernt");
     window.press("Control+z");
     window.sees("Rückgängig gemacht: Gespräch entfernt");
+}
+
+#[test]
+fn in_a_talk_the_keys_say_what_they_took_back_and_leave_the_case_itself_alone() {
+    let home = Home::new();
+    let window = case(&home);
+    window.click("Fragen, Gespräch 1");
+    window.at("Haben Sie das Informationsblatt gelesen");
+    window.press("Control+z");
+    window.sees("Es gibt nichts rückgängig zu machen.");
+    let ticked = window.chosen(TOLD);
+    window.choose(TOLD);
+    window.sees("Gespeichert");
+    window.press("Control+z");
+    window.sees("Rückgängig gemacht: Antwort geändert");
+    assert_eq!(window.chosen(TOLD), ticked);
+    window.is_accessible();
+    window.click_button("Wiederholen");
+    window.sees("Wiederholt: Antwort geändert");
+    assert_eq!(window.chosen(TOLD), !ticked);
+}
+
+#[test]
+fn a_case_that_was_just_begun_can_be_taken_back_and_the_list_says_so() {
+    let home = Home::new();
+    let window = demo(&home);
+    window.click("Fall anlegen");
+    window.click("Eigene Erfahrung festhalten");
+    window.at("Fall anlegen");
+    window.fill("Titel des Falls", "Einführung der E-Akte");
+    window.click("Zur ersten Frage");
+    window.at("Bitte erzählen Sie zunächst");
+    window.click("Zum Fall");
+    window.at("Einführung der E-Akte");
+    window.press("Control+z");
+    window.at("Fälle");
+    window.sees("Rückgängig gemacht: Fall angelegt");
+    window.sees_no("Einführung der E-Akte");
+    window.click_button("Wiederholen");
+    window.sees("Einführung der E-Akte");
 }
 
 #[test]

@@ -32,99 +32,17 @@ fn a_talk_with_every_question_is_kept_and_handed_over() {
     let window = begin(&home, content::TITLE);
     talking::prepare(&window, &guide);
     let window = talking::talk(window, &home, &guide);
-    window.close();
-    snap(&home, "talk");
-    let window = open(&home);
-    window.click(content::TITLE);
-    window.click("Verwendung, Gespräch 1");
     after::decide(&window, &guide);
     after::sort(&window, &guide);
     after::decide_again(&window, &guide);
     window.close();
-    snap(&home, "sorted");
+    everything_is_kept(&home);
 
-    finish(&home);
-}
-
-#[test]
-fn dev_sort() {
-    let guide = Guide::read();
-    let home = back("talk");
     let window = open(&home);
-    window.click(content::TITLE);
-    window.click("Verwendung, Gespräch 1");
-    after::decide(&window, &guide);
-    after::sort(&window, &guide);
-    after::decide_again(&window, &guide);
-    window.close();
-    snap(&home, "sorted");
-    finish(&home);
-}
-
-#[test]
-fn dev_check() {
-    let home = back("sorted");
-    let window = open(&home);
-    window.click(content::TITLE);
-    window.click("Einordnen, Gespräch 1");
-    let guide = Guide::read();
-    window.at(guide.text("C2"));
-    window.press("Control+k");
-    window.fill("Nummer oder Wort der Frage", "N4");
-    window.press("Enter");
-    window.at(guide.text("N4"));
-    window.script("window.__e = []; window.addEventListener('error', (e) => window.__e.push(String(e.message))); window.addEventListener('unhandledrejection', (e) => window.__e.push(String(e.reason) + String(e.reason?.stack)))", &[]).unwrap();
-    window.press("Control+Enter");
-    window.at("Angaben prüfen");
-    std::thread::sleep(std::time::Duration::from_secs(4));
-    eprintln!("{:?}", window.script("return window.__e", &[]));
-    let cases = window.invoke("cases", json!({"language":"de","call":9001,"ask":{}})).unwrap();
-    let case = &guide::list(&cases["cases"])[0]["id"];
-    let check = window.invoke("check", json!({"language":"de","call":9002,"ask":{"case": case}}));
-    std::fs::write("/tmp/check.json", check.unwrap().to_string()).unwrap();
-    panic!();
-}
-
-#[test]
-fn dev_finish() {
-    finish(&back("sorted"));
-}
-
-fn snap(home: &Home, name: &str) {
-    std::process::Command::new("sh").args(["-c", &format!("rm -rf /tmp/talksnap-{name}; cp -a {0} /tmp/talksnap-{name}; echo {0} > /tmp/talksnap-{name}.was", home.path("").display().to_string().trim_end_matches('/'))]).status().unwrap();
-}
-fn back(name: &str) -> Home {
-    let home = Home::new();
-    let to = home.path("").display().to_string();
-    let to = to.trim_end_matches('/');
-    std::process::Command::new("sh").args(["-c", &format!("rm -rf {to}/.config {to}/.local; cp -a /tmp/talksnap-{name}/. {to}/; grep -rlF $(cat /tmp/talksnap-{name}.was) {to}/.config {to}/.local | grep json | xargs -r sed -i s,$(cat /tmp/talksnap-{name}.was),{to},g")]).status().unwrap();
-    home
-}
-
-fn finish(home: &Home) {
-    let home = home;
-    let case = kept::case(home, &workspace(home), PASSPHRASE);
-    let mut expected = kept::expected(content::TALK);
-    // A passage of the notes went into this answer, and the levels were decided.
-    let with_passage = format!("{}\n\n{}", expected_text("B4"), content::PASSAGE);
-    expected.insert(("B4".to_owned(), 0), json!({ "text": with_passage }));
-    expected.insert(("H5".to_owned(), 0), json!({ "yesNo": true }));
-    kept::compare(&kept::values(&case), &expected);
-    for (question, _, status) in content::WITHOUT {
-        let answer = kept::answers(&case).find(|it| it["question"] == *question).unwrap();
-        assert_eq!(answer["status"], *status, "{question}");
-    }
-    for (question, level) in content::DECIDED {
-        let has_value = |it: &&Value| it["question"] == *question && !it["value"].is_null();
-        let answer = kept::answers(&case).find(has_value).unwrap();
-        assert_eq!(answer["level"], *level, "{question}");
-    }
-
-    let window = open(home);
     window.click(content::TITLE);
     leaving::check(&window);
-    leaving::hand_over(&window, home);
-    leaving::verify(window, home);
+    leaving::hand_over(&window, &home);
+    leaving::verify(window, &home);
 }
 
 #[test]
@@ -152,6 +70,26 @@ fn the_core_questions_of_a_talk_need_few_inputs_beside_the_text() {
     window.at(guide.text("H5"));
     println!("core questions of a talk: {steps} steps, {choices} choices, {fields} fields entered");
     assert!(steps + choices + fields <= 60, "{steps} + {choices} + {fields}");
+}
+
+/// The command line reads every value that was entered, and no other.
+fn everything_is_kept(home: &Home) {
+    let case = kept::case(home, &workspace(home), PASSPHRASE);
+    let mut expected = kept::expected(content::TALK);
+    // A passage of the notes went into this answer, and the levels were decided.
+    let with_passage = format!("{}\n\n{}", expected_text("B4"), content::PASSAGE);
+    expected.insert(("B4".to_owned(), 0), json!({ "text": with_passage }));
+    expected.insert(("H5".to_owned(), 0), json!({ "yesNo": true }));
+    kept::compare(&kept::values(&case), &expected);
+    for (question, _, status) in content::WITHOUT {
+        let answer = kept::answers(&case).find(|it| it["question"] == *question).expect("it is asked");
+        assert_eq!(answer["status"], *status, "{question}");
+    }
+    for (question, level) in content::DECIDED {
+        let has_value = |it: &&Value| it["question"] == *question && !it["value"].is_null();
+        let answer = kept::answers(&case).find(has_value).expect("it has a value");
+        assert_eq!(answer["level"], *level, "{question}");
+    }
 }
 
 /// From the first start to the preparation of a talk.

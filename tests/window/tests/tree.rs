@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use lernfall_window_tests::{Accessible, Stop, Wanted, Window, tour};
+use lernfall_window_tests::{Accessible, Home, Wanted, Window, tour};
 
 /// How many elements on the page match, that a screen reader is told of.
 const COUNT: &str = "return [...document.querySelectorAll(arguments[0])]
@@ -17,18 +17,16 @@ const COUNT: &str = "return [...document.querySelectorAll(arguments[0])]
 fn every_view_tells_screen_readers_what_it_shows() {
     let found: Mutex<BTreeMap<String, Vec<String>>> = Mutex::default();
     let told = Mutex::new((0, 0));
-    tour::walk_all(&Wanted::default(), || {
-        |window: &Window, stop: &Stop| {
-            let tree = window.tree();
-            let faults = faults(window, stop, &tree);
-            {
-                let mut told = told.lock().expect("nobody failed");
-                told.0 += 1;
-                told.1 += tree.all().into_iter().filter(|it| it.is_control()).count();
-            }
-            if !faults.is_empty() {
-                found.lock().expect("nobody failed").insert(stop.name(), faults);
-            }
+    tour::walk(&Wanted::default(), |window, stop| {
+        let tree = window.tree();
+        let faults = faults(window, &stop.state, &tree);
+        {
+            let mut told = told.lock().expect("nobody failed");
+            told.0 += 1;
+            told.1 += tree.all().into_iter().filter(|it| it.is_control()).count();
+        }
+        if !faults.is_empty() {
+            found.lock().expect("nobody failed").insert(stop.name(), faults);
         }
     });
     let (views, controls) = told.into_inner().expect("nobody failed");
@@ -38,7 +36,7 @@ fn every_view_tells_screen_readers_what_it_shows() {
 }
 
 /// What is wrong with the tree of one view.
-fn faults(window: &Window, stop: &Stop, tree: &Accessible) -> Vec<String> {
+fn faults(window: &Window, state: &str, tree: &Accessible) -> Vec<String> {
     let mut faults = Vec::new();
     for control in tree.all().into_iter().filter(|it| it.is_control() && it.name.trim().is_empty()) {
         faults.push(format!("a {} <{}> has no name", control.role, control.tag));
@@ -64,7 +62,7 @@ fn faults(window: &Window, stop: &Stop, tree: &Accessible) -> Vec<String> {
             faults.push(format!("{shown} are {state} on the page, {told} are told"));
         }
     }
-    if stop.state == "errors"
+    if state == "errors"
         && tree.all().into_iter().all(|it| it.role != "notification" && !it.is("invalid-entry"))
     {
         faults.push("no mistake is told".to_owned());
@@ -93,4 +91,26 @@ fn headings(tree: &Accessible) -> Vec<String> {
         above = heading.level.unwrap_or(above);
     }
     faults
+}
+
+#[test]
+fn what_is_not_told_is_found() {
+    let home = Home::new();
+    let window = Window::open(&home);
+    assert_eq!(faults(&window, "empty", &window.tree()), [""; 0]);
+    assert_eq!(faults(&window, "errors", &window.tree()), ["no mistake is told"]);
+
+    let plant = "const [main] = document.getElementsByTagName('main');
+        main.append(document.createElement('button'), document.createElement('table'));
+        main.querySelector('table').setAttribute('aria-label', 'Fälle');
+        main.querySelector('table').insertRow().insertCell().textContent = 'ohne Kopf';
+        main.querySelector('table').setAttribute('role', 'table');
+        main.appendChild(document.createElement('h4')).textContent = 'zu tief';
+        main.appendChild(document.createElement('h1')).textContent = 'noch eine';
+        main.querySelector('h1').after(main.querySelector('h4:last-of-type'))";
+    window.script(plant, &[]).expect("planted");
+    let found = faults(&window, "empty", &window.tree()).join("; ");
+    for fault in ["has no name", "of level 4 after 1", "2 main headings", "has no heads"] {
+        assert!(found.contains(fault), "{fault:?} is not in: {found}");
+    }
 }

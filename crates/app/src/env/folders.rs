@@ -26,7 +26,8 @@ impl Folders {
         let named = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
         if cfg!(windows) {
             let local = named("LOCALAPPDATA").unwrap_or_else(|| home.join("AppData").join("Local"));
-            return Self::both(&local.join("Lernfall"));
+            // Not by the program's name: a folder of that name holds the program itself.
+            return Self::both(&local.join("de.lernfall.desktop"));
         }
         if cfg!(target_os = "macos") {
             return Self::both(&home.join("Library").join("Application Support").join("Lernfall"));

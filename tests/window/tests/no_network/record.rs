@@ -68,7 +68,7 @@ impl Record {
 
     /// The addresses of the socket that was opened by this call, until its number is given again.
     fn addresses(&self, at: usize) -> Vec<String> {
-        let (task, call) = &self.calls[at];
+        let Some((task, call)) = self.calls.get(at) else { return Vec::new() };
         let Some(number) = result(call) else { return Vec::new() };
         let later = self.calls.iter().skip(at + 1);
         let own = later.filter(|(other, _)| self.process(*other) == self.process(*task));

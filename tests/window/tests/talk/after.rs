@@ -2,7 +2,7 @@
 
 use lernfall_window_tests::{Verbs, Window};
 
-use crate::content::{AGAIN, EXCEPTION, LEVELS, NOTES, PASSAGE, TALK, TITLE};
+use crate::content::{AGAIN, EXCEPTION, LEVELS, NOTES, PASSAGE, STAYS, TALK, TITLE};
 use crate::given::{Told, has_controls};
 use crate::guide::{Guide, Stage, list};
 use crate::talking::of;
@@ -24,6 +24,9 @@ pub fn decide(window: &Window, guide: &Guide) {
 pub fn decide_again(window: &Window, guide: &Guide) {
     window.at("Angaben prüfen");
     window.sees("Geht nicht hinaus: die Verwendung ist nicht festgelegt");
+    window.sees("Geht nicht hinaus: bleibt hier, so entschieden");
+    let struck = "return [...document.querySelectorAll('s')].some((it) => it.innerText === arguments[0])";
+    assert_eq!(window.script(struck, &[STAYS.into()]), Ok(true.into()));
     window.click("Fälle");
     window.at("Fälle");
     window.click(TITLE);

@@ -64,6 +64,11 @@ impl Guide {
         german(&self.question(id)["name"])
     }
 
+    /// What one row is called.
+    pub fn row(&self, id: &str) -> &str {
+        german(&self.question(id)["entry"])
+    }
+
     pub fn section(&self, id: &str) -> &str {
         let found = list(&self.0["sections"]).iter().find(|it| it["id"] == id);
         german(&found.unwrap_or_else(|| panic!("no section {id}"))["title"])

@@ -4,9 +4,12 @@ import type { Attachment } from 'svelte/attachments';
 /** Measures again whenever `value` changes, and when width or type size do. */
 export function grow(value: () => string): Attachment<HTMLTextAreaElement> {
   return (area) => {
-    value();
     const place = area.parentElement;
-    fit(area, place);
+    // In an effect of its own, so that a key does not begin the watching anew.
+    $effect(() => {
+      value();
+      fit(area, place);
+    });
     const watch = new ResizeObserver(() => fit(area, place));
     watch.observe(area);
     const field = area.closest('.field');
