@@ -38,12 +38,17 @@ impl Closing {
         }
         let worker = self.worker.clone();
         thread::spawn(move || {
+            worker.stop_all();
             let (left, leaving) = channel();
             let told = window.eval_with_callback(LEAVE_FIELD, move |_| {
                 let _late = left.send(());
             });
             if told.is_ok() && leaving.recv_timeout(TO_LEAVE).is_ok() {
                 thread::sleep(TO_ASK);
+                // A save that was on its way is answered first, and the page sends what came after it.
+                if worker.settle().recv_timeout(TO_CLOSE).is_ok() {
+                    thread::sleep(TO_ASK);
+                }
             }
             let _late = worker.close().recv_timeout(TO_CLOSE);
             let _gone = window.destroy();

@@ -17,9 +17,10 @@ use crate::desk::Open;
 use crate::page::Page;
 use crate::worker::Worker;
 
-/// The address under which the page's own files are served: by a scheme of its own on Linux
-/// and macOS, by a reserved host name on Windows.
-const OWN_HOSTS: &[&str] = &["localhost", "tauri.localhost"];
+/// Where the page's own files are served: by a scheme of its own on Linux and macOS, by a reserved host
+/// name on Windows.
+const OWN_PAGES: &[(&str, &str)] =
+    if cfg!(windows) { &[("http", "tauri.localhost")] } else { &[("tauri", "localhost")] };
 
 /// The only window.
 pub const MAIN: &str = "main";
@@ -118,9 +119,8 @@ fn end_when_told(app: &AppHandle, closing: Closing) {
 }
 
 fn is_own_page(target: &Url) -> bool {
-    matches!(target.scheme(), "tauri" | "http" | "https")
-        && target.host_str().is_some_and(|host| OWN_HOSTS.contains(&host))
-        && target.port().is_none()
+    let at = |host| OWN_PAGES.contains(&(target.scheme(), host));
+    target.host_str().is_some_and(at) && target.port().is_none()
 }
 
 #[cfg(test)]
@@ -144,8 +144,9 @@ mod tests {
     fn the_window_stays_on_its_own_pages() {
         for (address, own) in [
             ("tauri://localhost/index.html", true),
-            ("http://tauri.localhost/", true),
-            ("http://localhost:8080/", false),
+            ("http://localhost/", false),
+            ("https://localhost/", false),
+            ("tauri://localhost:8080/", false),
             ("https://example.org/", false),
             ("file:///etc/hostname", false),
             ("data:text/html,x", false),

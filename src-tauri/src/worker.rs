@@ -51,6 +51,7 @@ type Stops = Arc<Mutex<BTreeMap<u32, Cancel>>>;
 enum Order {
     Call(Call, Cancel, Answer),
     Dropped(Vec<PathBuf>),
+    Settle(Sender<()>),
     Close(Sender<()>),
 }
 
@@ -94,10 +95,22 @@ impl Worker {
         }
     }
 
+    /// Asks everything that takes long to stop.
+    pub fn stop_all(&self) {
+        hold(&self.stops).values().for_each(Cancel::now);
+    }
+
+    /// The receiver hears when everything that was asked before has been answered.
+    pub fn settle(&self) -> Receiver<()> {
+        let (done, settled) = channel();
+        self.send(Order::Settle(done));
+        settled
+    }
+
     /// Locks the desk after everything that was asked before; the receiver hears when it is done.
     /// Long work is stopped.
     pub fn close(&self) -> Receiver<()> {
-        hold(&self.stops).values().for_each(Cancel::now);
+        self.stop_all();
         let (done, closed) = channel();
         self.send(Order::Close(done));
         closed
@@ -122,6 +135,9 @@ fn work(work: &mut impl Work, incoming: &Receiver<Order>, stops: &Stops, tell: &
                 let count = files.len();
                 work.dropped(files);
                 tell(Event::Dropped { count });
+            }
+            Order::Settle(done) => {
+                let _gone = done.send(());
             }
             Order::Close(done) => {
                 // The window goes in any case; a mistake here is found at the next opening.

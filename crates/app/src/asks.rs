@@ -301,7 +301,7 @@ pub struct ForAudience {
     pub audience: Audience,
 }
 
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SetAgency {
     pub organisation: Organisation,
@@ -319,12 +319,16 @@ pub enum Way {
     Upload,
 }
 
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct HandOver {
     pub case: CaseId,
     pub audience: Audience,
     pub way: Way,
+    /// What the offered name of the file carries; the register's own number counts.
+    pub number: u32,
+    /// The digest of the preview that was looked at; another content is not sealed.
+    pub content_digest: String,
     pub closed: Closed,
     /// The name of the office that it is meant for.
     pub recipient: Option<String>,
@@ -333,7 +337,7 @@ pub struct HandOver {
 }
 
 /// How the bundle is closed.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Closed {
     Passphrase(#[ts(type = "string")] SecretString),
@@ -341,7 +345,7 @@ pub enum Closed {
     Nothing(String),
 }
 
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct MailWords {
     /// With `{number}` where the bundle's number goes.
@@ -378,4 +382,15 @@ pub struct ChangeSettings {
     pub keys: Option<BTreeMap<String, String>>,
 }
 
-redacted!(BeginCase, ChangeInterview, SaveDraft, SaveScratch, MovePassage, Search);
+redacted!(
+    SetAgency,
+    HandOver,
+    Closed,
+    MailWords,
+    BeginCase,
+    ChangeInterview,
+    SaveDraft,
+    SaveScratch,
+    MovePassage,
+    Search
+);

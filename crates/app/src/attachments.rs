@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 
 use lernfall_bundle::MemberSource;
-use lernfall_core::answer::{Answer, AnswerKey, Value};
+use lernfall_core::answer::{AnswerKey, Value};
 use lernfall_core::case::{Case, RowList};
 use lernfall_core::id::{AttachmentId, CaseId, FieldId, InterviewId, QuestionId, RowId};
 use lernfall_core::template::{Kind, Question, Scope, Template};
@@ -13,6 +13,7 @@ use lernfall_store::{Op, Part, Store, StoreError};
 
 use crate::call::AttachFile;
 use crate::desk::{Chance, Desk};
+use crate::drafts::said;
 use crate::error::{ApiError, Code};
 use crate::jobs::{Job, Stage};
 use crate::media;
@@ -40,9 +41,9 @@ impl Desk {
         let title = call.title.clone().unwrap_or_else(|| name.clone());
         let fields =
             BTreeMap::from([(place.heading, Value::Text(title)), (place.file, Value::File(attachment))]);
-        let answer = Answer { value: Some(Value::Fields(fields)), ..Answer::default() };
         let list = RowList { interview: place.interview, question: place.question.clone() };
         let key = AnswerKey { interview: place.interview, question: place.question, row: Some(row) };
+        let answer = said(&case, &key, Value::Fields(fields));
         let today = self.env.today();
         self.store.transact(Op::AttachFile { case: id, attachment }, today, |tx| {
             tx.attach(id, attachment, &name, &media_type, &staged)?;

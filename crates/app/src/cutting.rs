@@ -6,11 +6,6 @@ use std::ops::Range;
 
 const ELLIPSIS: &str = "…";
 
-/// The beginning of a text on one line, of about `most` characters.
-pub(crate) fn beginning(text: &str, most: usize) -> String {
-    around(text.trim(), &[], 0, most).0
-}
-
 /// The text around the first of `places` on one line, with `before` characters before it and `after` from
 /// there on, and where in it the places are. Places that touch become one.
 pub(crate) fn around(
@@ -68,17 +63,15 @@ mod tests {
 
     #[test]
     fn a_text_that_fits_is_left_as_it_is() {
-        assert_eq!(
-            beginning("  Die Ausschreibung\nwurde aufgehoben. ", 80),
-            "Die Ausschreibung wurde aufgehoben."
-        );
-        assert_eq!(beginning("", 80), "");
+        let (shown, _) = around("Die Ausschreibung\nwurde aufgehoben.", &[], 0, 80);
+        assert_eq!(shown, "Die Ausschreibung wurde aufgehoben.");
     }
 
     #[test]
     fn a_long_text_is_cut_after_a_word() {
-        assert_eq!(beginning("Die Ausschreibung wurde aufgehoben.", 20), "Die Ausschreibung …");
-        assert_eq!(beginning("Donaudampfschifffahrt", 5), "Donau …");
+        let cut = |text: &str, most: usize| around(text, &[], 0, most).0;
+        assert_eq!(cut("Die Ausschreibung wurde aufgehoben.", 20), "Die Ausschreibung …");
+        assert_eq!(cut("Donaudampfschifffahrt", 5), "Donau …");
     }
 
     #[test]

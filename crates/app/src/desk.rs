@@ -18,6 +18,7 @@ use secrecy::SecretString;
 
 use self::agency::{known_level, new_identity};
 use self::secrets::with_secret;
+use crate::blanks::Blanks;
 use crate::env::Env;
 use crate::error::{ApiError, Code};
 use crate::guides::Guides;
@@ -31,6 +32,7 @@ pub struct Desk {
     pub(crate) store: Store,
     pub(crate) policy: Policy,
     guides: Guides,
+    pub(crate) blanks: Blanks,
 }
 
 impl Desk {
@@ -67,7 +69,8 @@ impl Desk {
         };
         let new = NewWorkspace { id, passphrase, cost, today };
         let (store, code) = Store::create(folder, &new, &opening(env), &mut Chance(env))?;
-        let mut desk = Self { env: env.clone(), store, policy, guides: Guides::default() };
+        let mut desk =
+            Self { env: env.clone(), store, policy, guides: Guides::default(), blanks: Blanks::default() };
         if let Some((identity, organisation)) = agency {
             desk.sign_with(&identity)?;
             desk.name_agency(&organisation)?;
@@ -79,7 +82,16 @@ impl Desk {
     pub fn open(env: &Env, folder: &Path, passphrase: &SecretString) -> Result<Self, ApiError> {
         let store =
             with_secret(passphrase, |secret| Store::open(folder, secret, &opening(env), &mut Chance(env)))?;
-        Ok(Self { env: env.clone(), store, policy: Policy::default(), guides: Guides::default() })
+        let mut desk = Self {
+            env: env.clone(),
+            store,
+            policy: Policy::default(),
+            guides: Guides::default(),
+            blanks: Blanks::default(),
+        };
+        // On a full drive they stay drafts, and nobody is locked out for it.
+        let _later = desk.recover_drafts();
+        Ok(desk)
     }
 
     /// Forgets what could be undone and lets go of the folder.

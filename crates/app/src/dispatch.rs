@@ -106,7 +106,8 @@ fn hand_over(ask: &Json) -> Option<Pick> {
         (false, true) => ("asice", FileKind::Bundle),
         (false, false) => ("lernfall", FileKind::Bundle),
     };
-    Some(Pick::SaveFile { name: format!("{BUNDLE_NAME}.{ending}"), kind })
+    let number = ask.get("number").and_then(Json::as_u64).unwrap_or(1);
+    Some(Pick::SaveFile { name: format!("{BUNDLE_NAME}-{number}.{ending}"), kind })
 }
 
 fn read<T: DeserializeOwned>(ask: Json) -> Result<T, ApiError> {

@@ -63,25 +63,44 @@ impl Desk {
         given: Option<Value>,
         language: Language,
     ) -> Result<(), ApiError> {
+        self.plant(id, case, key)?;
         let question = asked(template, case, key)?;
         let before = case.answer(key).and_then(|answer| answer.value.as_ref());
         let value = merged(question, before, given, language);
-        let kept = self.store.read().load_case(id)?;
-        let stored = kept.answer(key).and_then(|answer| answer.value.clone());
+        let kept = self.store.read().answer(id, key)?;
+        let stored = kept.as_ref().and_then(|answer| answer.value.clone());
         let unchanged = stored == Some(value.clone()) || (stored.is_none() && value.is_blank());
+        if unchanged && self.store.read().draft(id, key)?.is_none() {
+            return Ok(());
+        }
         let op = Op::SaveDraft { case: id, key: key.clone() };
         self.store.transact(op, self.env.today(), |tx| {
             let saved = if unchanged { tx.discard_draft(id, key) } else { tx.save_draft(id, key, &value) };
             saved.map_err(ApiError::from)
         })?;
-        let answer = said(&kept, key, value);
+        match kept {
+            Some(kept) => case.answers.insert(key.clone(), kept),
+            None => case.answers.remove(key),
+        };
+        let answer = said(case, key, value);
         case.answers.insert(key.clone(), answer);
+        Ok(())
+    }
+
+    /// Makes the row that a page showed before there was one, as soon as something is said in it.
+    pub(crate) fn plant(&mut self, id: CaseId, case: &mut Case, key: &AnswerKey) -> Result<(), ApiError> {
+        let list = RowList { interview: key.interview, question: key.question.clone() };
+        let Some(row) = key.row.filter(|row| self.blanks.is(id, &list, *row)) else { return Ok(()) };
+        let op = Op::AddRow { case: id, question: list.question.clone(), row };
+        self.store.transact(op, self.env.today(), |tx| tx.add_row(id, &list, row).map_err(ApiError::from))?;
+        self.blanks.used(id, &list);
+        case.rows.entry(list).or_default().push(row);
         Ok(())
     }
 }
 
 /// The answer that a draft becomes. A new row of a question that was said to stay here stays too.
-fn said(case: &Case, key: &AnswerKey, value: Value) -> Answer {
+pub(crate) fn said(case: &Case, key: &AnswerKey, value: Value) -> Answer {
     let before = case.answer(key).cloned().unwrap_or_default();
     let whole = case.answer(&key.without_row()).and_then(|answer| answer.level);
     let stays = whole.filter(|level| *level == ReleaseLevel::Stays);
@@ -143,6 +162,16 @@ fn merged(question: &Question, before: Option<&Value>, given: Option<Value>, lan
 fn understood(kind: Option<&Kind>, value: Value, language: Language) -> Value {
     match (kind, value) {
         (Some(kind), Value::Unread(text)) if !text.trim().is_empty() => read(kind, &text, language),
+        (_, Value::Text(text)) => Value::Text(lines(text)),
         (_, value) => value,
     }
+}
+
+/// Text with one kind of line break: pasted text brings those of word processors along.
+fn lines(text: String) -> String {
+    let broken = |c: char| matches!(c, '\r' | '\u{b}' | '\u{2028}' | '\u{2029}');
+    if !text.contains(broken) {
+        return text;
+    }
+    text.replace("\r\n", "\n").replace(broken, "\n")
 }

@@ -123,6 +123,8 @@ pub enum Code {
     // Handing over
     NothingToHandOver,
     LevelsUndecided,
+    /// What would be sealed is not what was shown.
+    PreviewOutdated,
     HandOverBlocked,
     NotAllForReport,
     ReasonMissing,
@@ -181,6 +183,7 @@ impl Code {
         Self::ReadBackFailed,
         Self::NothingToHandOver,
         Self::LevelsUndecided,
+        Self::PreviewOutdated,
         Self::HandOverBlocked,
         Self::NotAllForReport,
         Self::ReasonMissing,

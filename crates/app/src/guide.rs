@@ -6,13 +6,13 @@ mod fields;
 mod outline;
 mod stage;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use lernfall_core::answer::AnswerKey;
 use lernfall_core::answer::check::Objection;
-use lernfall_core::case::Case;
+use lernfall_core::answer::{AnswerKey, Value};
+use lernfall_core::case::{Case, RowList};
 use lernfall_core::document::words::Words;
-use lernfall_core::id::{InterviewId, QuestionId};
+use lernfall_core::id::{InterviewId, QuestionId, RowId};
 use lernfall_core::interview::notes::Notes;
 use lernfall_core::interview::objections;
 use lernfall_core::interview::offers::Offers;
@@ -21,6 +21,7 @@ use lernfall_core::interview::{Form, Interview};
 use lernfall_core::template::{Template, When};
 use lernfall_core::text::Language;
 
+use crate::deciding;
 use crate::error::{ApiError, Code};
 use crate::pages::guide::{GuidePage, Passage, Probe, QuestionOnPage, Scratch, SectionHead};
 use crate::showing;
@@ -40,8 +41,10 @@ pub(crate) struct Guide<'a> {
     offers: Offers<'a>,
     objections: BTreeMap<AnswerKey, Vec<Objection>>,
     words: Words<'a>,
-    /// How many versions each answer has.
-    pub versions: BTreeMap<AnswerKey, usize>,
+    /// What is new or changed since levels were decided.
+    undecided: BTreeSet<AnswerKey>,
+    /// The row to type into where the question of the page asks for rows and has none.
+    pub blank: Option<RowId>,
 }
 
 impl<'a> Guide<'a> {
@@ -59,7 +62,8 @@ impl<'a> Guide<'a> {
         Ok(Self {
             offers: Offers::new(template, case, &path),
             objections: objections::all(template, case, &path),
-            versions: BTreeMap::new(),
+            undecided: deciding::undecided(template, case, &path).into_iter().map(|(_, key)| key).collect(),
+            blank: None,
             template,
             case,
             interview,
@@ -91,6 +95,14 @@ impl<'a> Guide<'a> {
     /// What was said in the talk is open after it as long as nobody classified any of it.
     fn is_open(&self, place: &Place<'_>, stage: When) -> bool {
         if place.question.when == stage { !is_answered(self.case, place) } else { is_unsorted(place) }
+    }
+
+    /// The list of a question that asks for rows.
+    pub fn list_of(&self, question: &QuestionId) -> Option<RowList> {
+        let here = |place: &&Place<'_>| place.interview.is_none_or(|one| one.id == self.interview.id);
+        let place = self.path.iter().filter(here).find(|place| place.question.id == *question)?;
+        place.question.kind.max_repeats()?;
+        Some(RowList { interview: place.key().interview, question: question.clone() })
     }
 
     /// The page with `question`.
@@ -128,7 +140,7 @@ impl<'a> Guide<'a> {
             stage,
             section: SectionHead {
                 id: here.section.id.clone(),
-                title: self.words.read(&here.section.title).to_owned(),
+                title: self.section_title(here),
                 intro: if opens(here, stage) { self.script(&here.section.intro) } else { String::new() },
                 open_core: of_section.map_or(0, |section| section.open_core),
             },
@@ -166,6 +178,11 @@ impl<'a> Guide<'a> {
         self.words.read(texts).to_owned()
     }
 
+    /// Somebody who writes alone has no talk to be before or after.
+    fn section_title(&self, place: &Place<'_>) -> String {
+        showing::section_title(self.words.read(&place.section.title), self.interview.form)
+    }
+
     /// What is said to whoever conducts a talk; somebody who writes alone is not told to listen.
     fn script(&self, texts: &lernfall_core::text::Texts) -> String {
         match self.interview.form {
@@ -188,13 +205,19 @@ impl<'a> Guide<'a> {
         let passages = self.notes.scratch.lines().map(str::trim).filter(|line| !line.is_empty());
         Scratch {
             passages: passages
-                .map(|line| Passage {
-                    text: line.to_owned(),
-                    taken: self.notes.taken.iter().any(|taken| taken == line),
-                })
+                .map(|line| Passage { text: line.to_owned(), taken: self.is_taken(line) })
                 .collect(),
             text: self.notes.scratch.clone(),
         }
+    }
+
+    /// It was taken over, and still stands in an answer: taking the answer back gives the passage free.
+    fn is_taken(&self, passage: &str) -> bool {
+        let holds = |value: &Value| value.texts().iter().any(|(_, text)| text.contains(passage));
+        let here = |key: &AnswerKey| key.interview.is_none_or(|one| one == self.interview.id);
+        let mut answers = self.case.answers.iter().filter(|(key, _)| here(key));
+        self.notes.taken.iter().any(|taken| taken == passage)
+            && answers.any(|(_, answer)| answer.value.as_ref().is_some_and(holds))
     }
 
     fn question(&self, place: &Place<'_>, stage: When) -> QuestionOnPage {

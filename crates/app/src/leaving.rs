@@ -7,17 +7,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use lernfall_bundle::{MediaType, Member, MemberName, MemberSource};
+use lernfall_core::answer::AnswerKey;
 use lernfall_core::case::Case;
 use lernfall_core::digest::Digest;
 use lernfall_core::document::Document;
 use lernfall_core::document::outline::{Extent, outline};
-use lernfall_core::id::CaseId;
+use lernfall_core::id::{CaseId, InterviewId};
 use lernfall_core::interview::path::walk;
 use lernfall_core::level::{Audience, ReleaseLevel};
 use lernfall_core::record::Record;
 use lernfall_core::record::gate::{GateState, Standing, gates};
 use lernfall_core::template::{Gate, Template};
 
+use crate::deciding::undecided;
 use crate::desk::Desk;
 use crate::error::{ApiError, Code};
 
@@ -106,6 +108,11 @@ impl Leaving {
     /// How many answers may not be in the report, for which a bundle has to be encrypted.
     pub fn not_for_report(&self) -> usize {
         self.record.all_answers().filter(|answer| answer.level < ReleaseLevel::Report).count()
+    }
+
+    /// What is new or changed since the levels were decided.
+    pub fn undecided(&self) -> Vec<(InterviewId, AnswerKey)> {
+        undecided(&self.template, &self.case, &walk(&self.template, &self.case))
     }
 
     pub fn gates(&self) -> Vec<GateState> {

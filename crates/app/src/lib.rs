@@ -7,11 +7,13 @@
 pub mod answers_file;
 pub mod asks;
 mod attachments;
+pub mod blanks;
 pub mod bundles;
 pub mod call;
 mod cases;
 mod checking;
 mod cutting;
+mod deciding;
 pub mod desk;
 pub mod dispatch;
 mod drafts;

@@ -26,7 +26,6 @@ use crate::error::{ApiError, Code};
 use crate::screen::Screen;
 
 /// Everything that is open in a window.
-#[derive(Debug)]
 pub struct Session {
     pub(crate) env: Env,
     pub(crate) desk: Option<Desk>,
@@ -48,6 +47,12 @@ pub struct Session {
 pub(crate) enum Opened {
     Own,
     Examples,
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Session({:?})", self.opened)
+    }
 }
 
 impl Session {

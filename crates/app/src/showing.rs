@@ -7,12 +7,13 @@ use lernfall_core::answer::{AnswerKey, Value};
 use lernfall_core::case::Case;
 use lernfall_core::document::words::Words;
 use lernfall_core::id::InterviewId;
+use lernfall_core::interview::Form;
 use lernfall_core::interview::objections;
 use lernfall_core::interview::path::{Place, walk};
 use lernfall_core::level::ReleaseLevel;
 use lernfall_core::record::effective;
 use lernfall_core::record::gate::gates;
-use lernfall_core::template::{Role, Template, Weight};
+use lernfall_core::template::{Kind, Role, Template, Weight};
 use lernfall_core::text::Language;
 
 use crate::view::{AnswerView, AttachmentView, CaseLine, CaseView, InterviewView};
@@ -38,6 +39,15 @@ pub fn words<'a>(template: &'a Template, case: &Case, language: Language) -> Wor
     words
 }
 
+/// The title of a section, without what is added in brackets about a talk where there is none.
+pub fn section_title(title: &str, form: Form) -> String {
+    let bare = title.split_once(" (").filter(|_| title.ends_with(')')).map_or(title, |(bare, _)| bare);
+    match form {
+        Form::Own => bare.to_owned(),
+        Form::Talk | Form::Group => title.to_owned(),
+    }
+}
+
 /// A case in the list.
 pub fn line(template: &Template, case: &Case) -> CaseLine {
     let path = walk(template, case);
@@ -55,7 +65,9 @@ pub fn line(template: &Template, case: &Case) -> CaseLine {
 
 /// How many core questions have a status, and how many there are.
 fn progress(case: &Case, path: &[Place<'_>]) -> (usize, usize) {
-    let core = path.iter().filter(|place| place.question.weight == Weight::Core);
+    // Deciding the levels is no question that somebody tells something to.
+    let told = path.iter().filter(|place| !matches!(place.question.kind, Kind::ReleaseReview));
+    let core = told.filter(|place| place.question.weight == Weight::Core);
     let mut count = (0, 0);
     for place in core {
         count.1 += 1;

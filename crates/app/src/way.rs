@@ -3,16 +3,17 @@
 //! Worked out from the answers each time; nothing of it is stored.
 
 use lernfall_core::case::Case;
-use lernfall_core::id::QuestionId;
+use lernfall_core::id::{InterviewId, QuestionId};
 use lernfall_core::interview::path::{Place, walk};
 use lernfall_core::interview::{Form, Interview};
 use lernfall_core::level::Audience;
 use lernfall_core::record::Record;
 use lernfall_core::record::gate::{GateState, Standing, gates};
-use lernfall_core::template::{Gate, Need, Template, Weight, When};
+use lernfall_core::template::{Need, Template, Weight, When};
 use lernfall_core::text::Language;
 use lernfall_store::HandOver;
 
+use crate::deciding::{confirmed, undecided};
 use crate::error::{ApiError, Code};
 use crate::guide::{is_answered, of_stage};
 use crate::pages::case::{NextStep, WayStep};
@@ -23,13 +24,17 @@ pub(crate) struct Way<'a> {
     case: &'a Case,
     pub path: Vec<Place<'a>>,
     gates: Vec<GateState>,
+    /// Where something is new or changed since levels were decided.
+    undecided: Vec<InterviewId>,
 }
 
 impl<'a> Way<'a> {
     pub fn new(template: &'a Template, case: &'a Case) -> Self {
         let path = walk(template, case);
         let gates = gates(template, &path);
-        Self { template, case, path, gates }
+        let undecided =
+            undecided(template, case, &path).into_iter().map(|(interview, _)| interview).collect();
+        Self { template, case, path, gates, undecided }
     }
 
     /// The interview that is worked on: the last one with an open core question, else the last one.
@@ -55,12 +60,9 @@ impl<'a> Way<'a> {
         needed.filter(|place| !is_answered(self.case, place)).count()
     }
 
+    /// Together, and with nothing new since.
     pub fn levels_decided(&self, interview: &Interview) -> bool {
-        self.gates.iter().any(|state| {
-            state.gate == Some(Gate::Levels)
-                && state.interview == Some(interview.id)
-                && state.standing == Standing::Settled
-        })
+        confirmed(&self.path, interview.id) && !self.undecided.contains(&interview.id)
     }
 
     /// What stands against a hand-over: values that block, and gates that are open.
@@ -70,7 +72,7 @@ impl<'a> Way<'a> {
 
     /// The last hand-over, where nothing that leaves was changed since.
     fn done<'h>(&self, hand_overs: &'h [HandOver]) -> Option<&'h HandOver> {
-        let last = hand_overs.last()?;
+        let last = hand_overs.last().filter(|_| self.undecided.is_empty())?;
         let record = Record::build(self.template, self.case, last.what.audience).ok()?;
         (record.revision == last.what.revision.as_str()).then_some(last)
     }
@@ -124,6 +126,9 @@ impl<'a> Way<'a> {
         }
         if !self.levels_decided(interview) {
             return Ok(match interview.form {
+                Form::Own if confirmed(&self.path, interview.id) => {
+                    NextStep::Levels { interview: interview.id }
+                }
                 Form::Own => NextStep::Sheet { interview: interview.id },
                 Form::Talk | Form::Group => NextStep::Levels { interview: interview.id },
             });

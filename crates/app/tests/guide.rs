@@ -139,12 +139,12 @@ fn what_stays_here_stays_whatever_is_typed_and_so_do_new_rows() {
 }
 
 #[test]
-fn a_row_with_a_file_comes_back_with_undo_and_so_does_what_was_being_typed() {
+fn a_row_comes_back_with_undo_and_so_does_what_was_being_typed() {
     let mut talk = begin("talk");
     let row = talk.ask("add_row", json!({ "stage": "talk", "question": "C2" }))["row"].clone();
     talk.save("C2", &row, json!({ "fields": { "lage": { "text": "noch nicht verlassen" } } }));
     let page = talk.ask("remove_row", json!({ "stage": "talk", "row": row }));
-    assert_eq!(page["questions"][0]["rows"]["rows"], json!([]));
+    assert_eq!(page["questions"][0]["rows"]["rows"][0]["heading"], "");
     let undone = call(&mut talk.session, "undo", json!({}));
     assert_eq!(undone["operation"], "remove-row");
     let page = talk.page("talk", "C2");
@@ -237,4 +237,54 @@ fn a_talk_begins_with_its_preparation_and_the_case_says_what_comes_next() {
     let page = call(&mut talk.session, "case", json!({ "case": case }));
     assert_eq!(page["next"]["step"], "continue");
     assert_eq!(page["way"], "record");
+}
+
+#[test]
+fn a_blank_row_is_there_to_type_into_and_looking_at_it_writes_nothing() {
+    let mut talk = begin("talk");
+    talk.save("B1", &Json::Null, json!({ "text": "Anfang" }));
+    talk.page("talk", "B2");
+    assert_eq!(call(&mut talk.session, "undo", json!({}))["operation"], "answer-question");
+    let blank = talk.page("talk", "C2")["questions"][0]["rows"]["rows"][0]["key"]["row"].clone();
+    let again = talk.page("talk", "C2")["questions"][0]["rows"]["rows"][0]["key"]["row"].clone();
+    assert_eq!(blank, again);
+    let redone = call(&mut talk.session, "redo", json!({}));
+    assert_eq!(redone["operation"], "answer-question");
+    assert_eq!(talk.page("talk", "B1")["questions"][0]["whole"]["fields"][0]["typed"], "Anfang");
+    let page = talk.save("C2", &blank, json!({ "fields": { "lage": { "text": "Getippt" } } }));
+    let rows = page["questions"][0]["rows"]["rows"].as_array().unwrap().clone();
+    assert_eq!((rows.len(), rows[0]["key"]["row"].clone()), (1, blank));
+}
+
+#[test]
+fn what_is_new_since_levels_were_decided_is_told_and_keeps_the_case_from_leaving() {
+    let mut talk = begin("own");
+    talk.save("B1", &Json::Null, json!({ "text": "Anfang" }));
+    talk.page("talk", "B3");
+    talk.ask("set_level", json!({ "of": { "section": "B" }, "level": 1 }));
+    talk.ask("confirm_levels", json!({ "confirmed": true }));
+    let case = talk.case.clone();
+    let ready = |talk: &mut Talk| {
+        let page = call(&mut talk.session, "preview", json!({ "case": case, "audience": "office" }));
+        (page["ready"].clone(), page["undecided"].clone())
+    };
+    assert_eq!(ready(&mut talk), (json!(true), json!(0)));
+    let page = talk.save("B1", &Json::Null, json!({ "text": "Anfang, anders" }));
+    assert_eq!(page["questions"][0]["whole"]["undecided"], true);
+    talk.save("B3", &Json::Null, json!({ "text": "Neu" }));
+    assert_eq!(ready(&mut talk), (json!(false), json!(2)));
+    talk.ask("confirm_levels", json!({ "confirmed": true }));
+    assert_eq!(ready(&mut talk), (json!(true), json!(0)));
+}
+
+#[test]
+fn a_passage_in_a_question_that_stays_here_stays_too() {
+    let mut talk = begin("talk");
+    let key = talk.key("C2", &Json::Null);
+    talk.ask("set_stays", json!({ "stage": "talk", "key": key, "stays": true }));
+    talk.ask("save_scratch", json!({ "text": "unter uns" }));
+    let page = talk.ask("move_passage", json!({ "passage": "unter uns", "question": "C2" }));
+    assert_eq!(page["questions"][0]["rows"]["rows"][0]["level"], 0);
+    call(&mut talk.session, "undo", json!({}));
+    assert_eq!(talk.page("talk", "C2")["scratch"]["passages"][0]["taken"], false);
 }

@@ -32,7 +32,7 @@ impl Reader<'_> {
     pub fn drafts(&self, case: CaseId) -> Result<Vec<(AnswerKey, Value)>, StoreError> {
         self.sql.all(
             "SELECT interview, question, row, value FROM draft WHERE case_id = ?
-             ORDER BY interview, question, row",
+             ORDER BY journal, interview, question, row",
             [case.to_string()],
             |row| Ok((key_of(row, 0)?, row.json(3)?)),
         )

@@ -44,6 +44,16 @@ pub(crate) fn keep(tx: &Tx<'_>, place: &Place, answer: &Answer) -> Result<(), St
 }
 
 impl Reader<'_> {
+    /// How many versions an answer has.
+    pub fn version_count(&self, case: CaseId, key: &AnswerKey) -> Result<usize, StoreError> {
+        let place = Place::new(case, key);
+        let counted = self.sql.number(
+            "SELECT count(*) FROM answer_version WHERE (case_id, interview, question, row) = (?, ?, ?, ?)",
+            place.columns(),
+        )?;
+        Ok(usize::try_from(counted).unwrap_or(0))
+    }
+
     /// The versions of an answer, the oldest first.
     pub fn versions(&self, case: CaseId, key: &AnswerKey) -> Result<Vec<Version>, StoreError> {
         self.sql.all(

@@ -75,12 +75,10 @@ pub(crate) fn erase(tx: &Tx<'_>, case: CaseId, scope: &WithdrawalScope) -> Resul
 }
 
 fn without_taken(mut notes: Notes) -> Notes {
-    let mut taken = std::mem::take(&mut notes.taken);
-    // A passage can be a part of another.
-    taken.sort_by_key(|passage| std::cmp::Reverse(passage.len()));
-    for passage in taken.iter().filter(|passage| !passage.is_empty()) {
-        notes.scratch = notes.scratch.replace(passage, "");
-    }
+    let taken = std::mem::take(&mut notes.taken);
+    // A passage is a whole line; its words may stand in other lines too.
+    let kept = notes.scratch.split('\n').filter(|line| !taken.iter().any(|passage| passage == line.trim()));
+    notes.scratch = kept.collect::<Vec<_>>().join("\n");
     notes
 }
 

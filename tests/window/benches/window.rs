@@ -15,8 +15,6 @@ const STEPS: usize = 1_000;
 
 fn main() {
     let told = std::env::var_os("LERNFALL_BENCH_STEPS").and_then(|it| it.to_str()?.parse().ok());
-    if std::env::var_os("NOSTART").is_none() {
-        starting::measure();
-    }
+    starting::measure();
     talking::measure(told.unwrap_or(STEPS));
 }

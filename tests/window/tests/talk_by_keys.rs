@@ -66,7 +66,7 @@ fn prepare(keys: &Keys<'_>) {
     keys.set("Ebenen- & ressortübergreifende Zusammenarbeit");
     keys.set("Wirkungsorientierung");
     keys.push("Wirkungsorientierung nach oben");
-    keys.0.sees("1. Wirkungsorientierung");
+    keys.0.sees("Wirkungsorientierung ist jetzt auf Platz 1.");
     keys.tab_to("In welcher Phase befindet sich das Vorhaben heute?");
     keys.0.keyboard_types("Regel");
     keys.press("ctrl+Return");
@@ -80,8 +80,8 @@ fn prepare(keys: &Keys<'_>) {
 
 fn frame(keys: &Keys<'_>) {
     keys.0.at("Haben Sie das Informationsblatt gelesen");
-    for _ in 0..7 {
-        keys.set("");
+    for item in ["Das Info", "Die Teil", "Gesagt", "Am Ende", "Zurücknehmen ist", "Auch ohne", "Nicht hier"] {
+        keys.set(item);
     }
     keys.press("ctrl+Return");
     keys.0.at("Was darf mit Ihren Angaben geschehen?");
@@ -151,14 +151,14 @@ fn rows(keys: &Keys<'_>) {
     keys.press("ctrl+Return");
 }
 
-/// The highest level of each section by one arrow to the left, round the corner.
+/// One level for each section by one arrow: from "Bleibt hier" to "Auswertung".
 fn levels(keys: &Keys<'_>) {
     keys.0.at("Was darf mit welcher Antwort geschehen?");
     let sections =
         ["Kopfdaten", "Rahmen", "Einstieg", "Verlauf", "Wirkung", "Was geholfen", "Lehren", "Perspektiv"];
     for section in sections {
         keys.tab_to(section);
-        keys.press("Left");
+        keys.press("Right");
         let set = lernfall_window_tests::until(lernfall_window_tests::PATIENCE, || {
             let told = keys.0.script("return document.activeElement?.checked", &[])?;
             told.as_bool().filter(|it| *it).map(drop).ok_or_else(|| "not set".to_owned())
@@ -169,7 +169,9 @@ fn levels(keys: &Keys<'_>) {
 }
 
 fn hand_over(keys: &Keys<'_>, home: &Home) {
-    keys.0.sees("Ihre Einordnung");
+    keys.0.at("Welche Momente haben");
+    keys.push("Alle offenen auf „nicht gefragt“ setzen");
+    keys.0.sees("Was noch offen war, steht jetzt auf „nicht gefragt“.");
     keys.jump("N4", "Prüfung auf Rückschlüsse");
     keys.press("ctrl+Return");
     keys.0.at("Angaben prüfen");

@@ -39,11 +39,13 @@ impl Guide<'_> {
         let list = RowList { interview: place.key().interview, question: place.question.id.clone() };
         let ids = self.case.rows_of(&list).iter();
         let key = |row| AnswerKey { row: Some(row), ..place.key() };
+        let attachments = matches!(place.question.kind, Kind::Attachments { .. });
+        let blank = self.blank.filter(|_| ids.len() == 0 && !attachments);
         Some(Rows {
-            rows: ids.map(|row| self.form(place, key(*row), stage)).collect(),
+            rows: ids.copied().chain(blank).map(|row| self.form(place, key(row), stage)).collect(),
             most,
             entry: self.words.read(place.question.called_entry()).to_owned(),
-            attachments: matches!(place.question.kind, Kind::Attachments { .. }),
+            attachments,
         })
     }
 
@@ -107,8 +109,9 @@ impl Guide<'_> {
             status: kept.status(),
             level: kept.level,
             max_level: place.question.max_level,
+            undecided: self.undecided.contains(&key),
             objections: of_whole.map(|one| objecting::on_page(&self.words, place.question, one)).collect(),
-            versions: self.versions.get(&key).copied().unwrap_or(0),
+            versions: 0,
             withdrawn: self.case.is_withdrawn(&key),
             key,
         }

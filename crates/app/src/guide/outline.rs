@@ -37,7 +37,7 @@ impl Guide<'_> {
                 }
                 None => sections.push(OutlineSection {
                     id: place.section.id.clone(),
-                    title: self.words.read(&place.section.title).to_owned(),
+                    title: self.section_title(place),
                     open_core,
                     questions: vec![line],
                 }),

@@ -67,6 +67,8 @@ pub struct CasePage {
     pub interviews: Vec<InterviewRow>,
     pub attachments: Vec<AttachmentRow>,
     pub hand_overs: Vec<HandOverRow>,
+    /// What was handed over last is not what would leave now.
+    pub older_handed_over: bool,
     /// There is something to read on the case sheet.
     pub sheet_ready: bool,
     pub core_answered: usize,

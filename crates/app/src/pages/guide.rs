@@ -120,6 +120,7 @@ pub struct Probe {
 #[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Rows {
+    /// Where there is none yet, one to type into: it becomes a row with the first thing said in it.
     pub rows: Vec<AnswerForm>,
     /// How many there may be.
     pub most: u32,
@@ -147,6 +148,8 @@ pub struct AnswerForm {
     pub level: Option<ReleaseLevel>,
     /// No decision lifts it above this.
     pub max_level: ReleaseLevel,
+    /// It is new or changed since the levels were decided, and stays here until somebody decides again.
+    pub undecided: bool,
     /// Objections to the whole answer.
     pub objections: Vec<ObjectionOnPage>,
     /// How many versions there are.

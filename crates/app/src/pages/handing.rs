@@ -47,6 +47,12 @@ pub struct PreviewPage {
     pub gates: Vec<GateOnPage>,
     /// Nothing stands against the hand-over.
     pub ready: bool,
+    /// How many answers are new or changed since the levels were decided; the hand-over waits for them.
+    pub undecided: usize,
+    /// The number that the next hand-over will have.
+    pub next_number: u32,
+    /// Whom the case went to last.
+    pub last_recipient: Option<String>,
     /// There is something to hand over.
     pub something: bool,
     /// Every answer may be in the report, so that it may leave without encryption.

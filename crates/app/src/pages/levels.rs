@@ -51,7 +51,7 @@ pub struct AnswerLevel {
     pub key: AnswerKey,
     pub question: QuestionId,
     pub name: String,
-    /// The beginning of what was said.
+    /// All that was said: nobody decides on words they cannot see.
     pub words: String,
     pub level: Option<ReleaseLevel>,
     pub max_level: ReleaseLevel,

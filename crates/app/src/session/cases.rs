@@ -21,7 +21,7 @@ use crate::error::{ApiError, Code};
 use crate::guide::is_answered;
 use crate::pages::case::{
     AttachmentRow, CaseBegun, CasePage, CaseRow, CasesPage, HandOverRow, InterviewAdded, InterviewRow,
-    NamedWords, SectionRow, SectionStanding,
+    NamedWords, SectionRow, SectionStanding, WayStep,
 };
 use crate::session::Session;
 use crate::showing;
@@ -112,6 +112,10 @@ impl Session {
         let date = ask.date.as_deref().map(Date::read).transpose();
         let date = date.map_err(|_| ApiError::new(Code::DateNotReadable))?.unwrap_or(before.date);
         let form = ask.form.unwrap_or(before.form);
+        // Whoever was asked was promised what the talk's form asks for, the consent above all.
+        if form == Form::Own && before.form != Form::Own {
+            return Err(ApiError::new(Code::FormNotOffered));
+        }
         let grown = before.form == Form::Own && form != Form::Own && before.occasion == Occasion::SelfWritten;
         let usual = if grown { Occasion::Single } else { before.occasion };
         let op = Op::ChangeInterview { case: ask.case, interview: ask.interview };
@@ -169,6 +173,7 @@ impl Desk {
             Some(NamedWords { name, words: words.lines(place.question, value) })
         });
         let line = showing::line(&template, &case);
+        let step = way.step(&hand_overs)?;
         let place = self.notes(id, way.interview()?.id)?.place;
         Ok(CasePage {
             id,
@@ -176,7 +181,7 @@ impl Desk {
             title: line.title,
             created: case.head.created,
             head: head.collect(),
-            way: way.step(&hand_overs)?,
+            way: step,
             next: way.next(&hand_overs, place.as_ref(), language)?,
             sections: sections(&way, &case, &words)?,
             interviews: case.interviews.iter().map(|one| interview_row(&way, &case, one)).collect(),
@@ -202,6 +207,7 @@ impl Desk {
                     receipt: one.receipt.is_some(),
                 })
                 .collect(),
+            older_handed_over: !hand_overs.is_empty() && step != WayStep::Done,
             sheet_ready: way.sheet_ready(),
             core_answered: line.core_answered,
             core: line.core,
@@ -246,7 +252,7 @@ fn sections(
                 }
                 None => rows.push(SectionRow {
                     id: place.section.id.clone(),
-                    title: words.read(&place.section.title).to_owned(),
+                    title: showing::section_title(words.read(&place.section.title), interview.form),
                     standing: SectionStanding::Untouched,
                     answered,
                     questions: 1,

@@ -15,7 +15,7 @@ use crate::asks::{
 };
 use crate::desk::Desk;
 use crate::dispatch::{Done, With};
-use crate::drafts::asked;
+use crate::drafts::{asked, said};
 use crate::error::{ApiError, Code};
 use crate::guide::{Guide, is_answered};
 use crate::pages::guide::GuidePage;
@@ -24,15 +24,18 @@ use crate::session::Session;
 impl Session {
     pub fn page(&mut self, ask: OpenPage, with: &mut With<'_, '_>) -> Result<GuidePage, ApiError> {
         let desk = self.desk()?;
-        desk.keep_drafts(ask.case)?;
-        let (template, case) = desk.case_with_template(ask.case)?;
+        // On a full drive they stay drafts, and are shown like answers.
+        let _later = desk.keep_drafts(ask.case);
+        let case = desk.case_as_typed(ask.case)?;
+        let template = desk.template_of(&case)?;
         let mut notes = desk.notes(ask.case, ask.interview)?;
         let guide = Guide::new(&template, &case, ask.interview, with.language, notes.clone())?;
         let question = ask.question.or_else(|| guide.begin(ask.stage));
         let question = question.ok_or_else(|| ApiError::new(Code::UnknownQuestion).with("question", ""))?;
         if ask.stage == When::Talk && notes.place.as_ref() != Some(&question) {
             notes.place = Some(question.clone());
-            desk.save_notes(ask.case, ask.interview, &notes)?;
+            // A bookmark; on a full drive the page is shown without it.
+            let _later = desk.save_notes(ask.case, ask.interview, &notes);
         }
         desk.page_of(guide, ask.stage, &question)
     }
@@ -120,11 +123,17 @@ impl Session {
             place.question.id == ask.question && place.interview.is_none_or(|one| one.id == ask.interview)
         });
         let place = here.ok_or_else(unknown)?;
-        let row = place.question.kind.max_repeats().map(|_| RowId(desk.env.new_id()));
+        let row = place.asked.max_repeats.or(place.question.kind.max_repeats()).map(|most| {
+            let full = place.answers.len() > usize::try_from(most).unwrap_or(usize::MAX);
+            (!full).then(|| RowId(desk.env.new_id())).ok_or_else(|| {
+                ApiError::new(Code::TooManyRows).with("question", &ask.question).with("most", most)
+            })
+        });
+        let row = row.transpose()?;
         let key = AnswerKey { row, ..place.key() };
-        let before = case.answer(&key).cloned().unwrap_or_default();
-        let value = longer(&place.question.kind, before.value.as_ref(), &ask.passage).ok_or_else(unknown)?;
-        let (answer, stage) = (before.saying(Some(value)), place.question.when);
+        let before = case.answer(&key).and_then(|answer| answer.value.as_ref());
+        let value = longer(&place.question.kind, before, &ask.passage).ok_or_else(unknown)?;
+        let (answer, stage) = (said(&case, &key, value), place.question.when);
         let list = RowList { interview: key.interview, question: key.question.clone() };
         let (id, today) = (ask.case, desk.env.today());
         let op = Op::AnswerQuestion { case: id, key: key.clone() };
@@ -176,13 +185,21 @@ impl Desk {
         self.page_of(guide, stage, question)
     }
 
-    fn page_of(&self, guide: Guide<'_>, stage: When, question: &QuestionId) -> Result<GuidePage, ApiError> {
+    fn page_of(
+        &self,
+        mut guide: Guide<'_>,
+        stage: When,
+        question: &QuestionId,
+    ) -> Result<GuidePage, ApiError> {
         let reader = self.store.read();
+        guide.blank = guide
+            .list_of(question)
+            .map(|list| self.blanks.of(guide.case.head.id, list, || RowId(self.env.new_id())));
         let mut page = guide.page(stage, question)?;
         for question in &mut page.questions {
             let rows = question.rows.iter_mut().flat_map(|rows| &mut rows.rows);
             for form in std::iter::once(&mut question.whole).chain(rows) {
-                form.versions = reader.versions(page.case, &form.key)?.len();
+                form.versions = reader.version_count(page.case, &form.key)?;
             }
         }
         page.can_undo = reader.next_undo()?.is_some();
@@ -193,7 +210,8 @@ impl Desk {
     /// The case for a change of one answer: what was typed is an answer first.
     fn ready(&mut self, id: CaseId, key: &AnswerKey) -> Result<(std::sync::Arc<Template>, Case), ApiError> {
         self.keep_drafts(id)?;
-        let (template, case) = self.case_with_template(id)?;
+        let (template, mut case) = self.case_with_template(id)?;
+        self.plant(id, &mut case, key)?;
         asked(&template, &case, key)?;
         Ok((template, case))
     }

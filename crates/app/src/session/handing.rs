@@ -56,7 +56,14 @@ impl Session {
         let desk = self.desk()?;
         desk.keep_drafts(ask.case)?;
         let call = export(&ask, with.path()?)?;
-        let known = desk.leaving(ask.case, ask.audience)?.known_names();
+        let leaving = desk.leaving(ask.case, ask.audience)?;
+        if let Some((_, key)) = leaving.undecided().first() {
+            return Err(ApiError::new(Code::LevelsUndecided).with("question", &key.question));
+        }
+        if previewing::digest(&leaving)? != ask.content_digest {
+            return Err(ApiError::new(Code::PreviewOutdated));
+        }
+        let known = leaving.known_names();
         let done = desk.export(ask.case, &call, with.job)?;
         let fingerprint = desk.identity()?.1.certificate().fingerprint().groups();
         Ok(HandedOver {

@@ -1,31 +1,23 @@
 //! What may be used how.
-//!
-//! The answers of the case itself are decided together with those of its first interview. What only
-//! classifies other answers follows them and is not offered, unless somebody decided on it; nor is what
-//! the guide never lets out.
 
 use lernfall_core::answer::{Answer, AnswerKey, Value};
-use lernfall_core::case::Case;
 use lernfall_core::id::{CaseId, InterviewId};
-use lernfall_core::interview::path::{Place, walk};
+use lernfall_core::interview::path::walk;
 use lernfall_core::level::ReleaseLevel;
 use lernfall_core::record::{effective, gate};
+use lernfall_core::template::Section;
 use lernfall_core::template::kind::Permission;
-use lernfall_core::template::{Kind, Question, Section, Template};
 use lernfall_core::text::Language;
 use lernfall_store::Op;
 
 use crate::asks::{ConfirmLevels, LevelOf, OfInterview, SetLevel};
-use crate::cutting::beginning;
+use crate::deciding::{Listed, confirmed, listed, review};
 use crate::desk::Desk;
 use crate::dispatch::With;
 use crate::error::{ApiError, Code};
 use crate::pages::levels::{AnswerLevel, LevelsPage, SectionLevel, SectionLevels};
 use crate::session::Session;
 use crate::showing;
-
-/// How many characters of an answer stand in the table.
-const BEGINNING: usize = 90;
 
 impl Session {
     pub fn levels(&mut self, ask: OfInterview, with: &mut With<'_, '_>) -> Result<LevelsPage, ApiError> {
@@ -81,58 +73,23 @@ impl Session {
         let place = review(&path, ask.interview).ok_or_else(|| ApiError::new(Code::NotInForm))?;
         let key = place.key();
         let before = case.answer(&key).cloned().unwrap_or_default();
+        // What nobody decided stays here; from now on that is a decision, so that what comes new is told apart.
+        let open = listed(&template, &case, &path, ask.interview)?
+            .into_iter()
+            .filter(|one| one.answer.level.is_none());
+        let stays = Some(ReleaseLevel::Stays);
+        let mut answers: Vec<(AnswerKey, Answer)> = if ask.confirmed {
+            open.map(|one| (one.key, Answer { level: stays, ..one.answer.clone() })).collect()
+        } else {
+            Vec::new()
+        };
         // Whoever confirms decides that this may be told: it says nothing but that it was decided together.
         let level = ask.confirmed.then_some(place.question.default_level.min(place.question.max_level));
         let answer = Answer { level, ..before.saying(Some(Value::YesNo(ask.confirmed))) };
-        let op = Op::AnswerQuestion { case: ask.case, key: key.clone() };
-        desk.write(op, ask.case, &[(key, answer)])?;
+        answers.push((key, answer));
+        desk.write(Op::AnswerQuestions { case: ask.case }, ask.case, &answers)?;
         page(desk, ask.case, ask.interview, with.language)
     }
-}
-
-/// An answer to decide on.
-#[derive(Clone)]
-struct Listed<'a> {
-    section: &'a Section,
-    question: &'a Question,
-    key: AnswerKey,
-    answer: &'a Answer,
-    value: &'a Value,
-}
-
-/// Every answer and row to decide on with `interview`, in the guide's order.
-fn listed<'a>(
-    template: &'a Template,
-    case: &'a Case,
-    path: &'a [Place<'a>],
-    interview: InterviewId,
-) -> Result<Vec<Listed<'a>>, ApiError> {
-    if case.interview(interview).is_none() {
-        return Err(ApiError::new(Code::UnknownInterview).with("interview", interview));
-    }
-    let first = case.interviews.first().is_some_and(|one| one.id == interview);
-    let here = |place: &&Place<'_>| place.interview.map_or(first, |one| one.id == interview);
-    let offered = template.questions().filter(|(_, question)| {
-        question.max_level > ReleaseLevel::Stays && !matches!(question.kind, Kind::ReleaseReview)
-    });
-    let places = offered
-        .flat_map(|(_, question)| path.iter().filter(here).filter(|place| place.question.id == question.id));
-    let answers = places.flat_map(|place| {
-        place.answers.iter().filter_map(|effective| {
-            let value = effective.value.as_ref()?;
-            let answer = case.answer(&effective.key)?;
-            let follows = answer.level.is_none() && effective::inherits(place.question, value);
-            let (section, question, key) = (place.section, place.question, effective.key.clone());
-            (!follows).then_some(Listed { section, question, key, answer, value })
-        })
-    });
-    Ok(answers.collect())
-}
-
-/// The question whether the levels were decided together.
-fn review<'a, 'b>(path: &'b [Place<'a>], interview: InterviewId) -> Option<&'b Place<'a>> {
-    let mut places = path.iter().filter(|place| matches!(place.question.kind, Kind::ReleaseReview));
-    places.find(|place| place.interview.is_some_and(|one| one.id == interview))
 }
 
 fn page(
@@ -154,7 +111,7 @@ fn page(
             key: one.key.clone(),
             question: one.question.id.clone(),
             name: words.read(one.question.called()).to_owned(),
-            words: beginning(&words.lines(one.question, one.value).join(" · "), BEGINNING),
+            words: words.lines(one.question, one.value).join("\n"),
             level: one.answer.level,
             max_level: one.question.max_level,
             effective: levels.get(&one.key).copied().unwrap_or_default(),
@@ -167,13 +124,12 @@ fn page(
             answers: answers.collect(),
         })
     };
-    let confirmed = review(&path, interview).and_then(|place| place.answers.first()?.value.as_ref());
     Ok(LevelsPage {
         case: case.head.id,
         interview,
         sections: template.sections().iter().filter_map(of_section).collect(),
         undecided: table.iter().filter(|one| one.answer.level.is_none()).count(),
-        confirmed: confirmed.and_then(Value::as_yes_or_no) == Some(true),
+        confirmed: confirmed(&path, interview),
         consent_missing: match gate::permitted(&path, interview, Permission::HandOver) {
             gate::Permitted::Open | gate::Permitted::No => true,
             gate::Permitted::NotAsked | gate::Permitted::Yes => false,

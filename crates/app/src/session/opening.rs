@@ -89,8 +89,7 @@ impl Session {
         };
         let folder = folder.ok_or_else(|| ApiError::new(Code::NotAWorkspace))?;
         self.lock();
-        let mut desk = Desk::open(&self.env, &folder, &passphrase)?;
-        desk.recover_drafts()?;
+        let desk = Desk::open(&self.env, &folder, &passphrase)?;
         self.take(desk, Opened::Own, None)
     }
 
@@ -115,7 +114,9 @@ impl Session {
         // Whatever else belongs to the open workspace goes with the old value.
         let after = Self { chosen, screen: self.screen.clone(), ..Self::new(self.env.clone()) };
         let before = std::mem::replace(self, after);
-        let Some(desk) = before.desk else { return };
+        let Some(mut desk) = before.desk else { return };
+        // What was being typed becomes a version; what finds no room on the drive stays a draft.
+        let _later = desk.recover_drafts();
         let folder = desk.store.folder().to_owned();
         // It is closed in any case; upkeep that has no room on the drive is done at the next opening.
         let _upkeep = desk.close();

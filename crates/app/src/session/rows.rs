@@ -3,6 +3,7 @@
 use lernfall_core::case::RowList;
 use lernfall_core::id::{CaseId, InterviewId, QuestionId, RowId};
 use lernfall_core::interview::path::walk;
+use lernfall_core::template::Kind;
 use lernfall_store::Op;
 
 use crate::asks::{AddRow, AttachTo, MoveRow, RemoveRow};
@@ -29,10 +30,15 @@ impl Session {
         if case.rows_of(&list).len() >= usize::try_from(most).unwrap_or(usize::MAX) {
             return Err(ApiError::new(Code::TooManyRows).with("question", &ask.question).with("most", most));
         }
-        let row = RowId(desk.env.new_id());
+        // Where only the blank one is shown, that is the one.
+        let attachments = matches!(place.question.kind, Kind::Attachments { .. });
+        let blank = case.rows_of(&list).is_empty() && !attachments;
+        let draw = || RowId(desk.env.new_id());
+        let row = if blank { desk.blanks.of(ask.case, list.clone(), draw) } else { draw() };
         let op = Op::AddRow { case: ask.case, question: ask.question.clone(), row };
         desk.store
             .transact(op, desk.env.today(), |tx| tx.add_row(ask.case, &list, row).map_err(ApiError::from))?;
+        desk.blanks.used(ask.case, &list);
         let page = desk.shown(ask.case, ask.interview, ask.stage, &ask.question, with.language)?;
         Ok(RowAdded { row, page })
     }
@@ -41,6 +47,9 @@ impl Session {
         let desk = self.desk()?;
         desk.keep_drafts(ask.case)?;
         let list = desk.list_of(ask.case, ask.row)?;
+        if desk.blanks.is(ask.case, &list, ask.row) {
+            return desk.shown(ask.case, ask.interview, ask.stage, &list.question, with.language);
+        }
         let op = Op::MoveRow { case: ask.case, row: ask.row };
         desk.store.transact(op, desk.env.today(), |tx| {
             tx.move_row(ask.case, ask.row, ask.to).map_err(ApiError::from)
@@ -55,6 +64,9 @@ impl Session {
         desk.keep_drafts(ask.case)?;
         let case = desk.store.read().load_case(ask.case)?;
         let list = desk.list_of(ask.case, ask.row)?;
+        if desk.blanks.is(ask.case, &list, ask.row) {
+            return desk.shown(ask.case, ask.interview, ask.stage, &list.question, with.language);
+        }
         let of_row = case.answers.iter().filter(|(key, _)| key.row == Some(ask.row));
         let values = of_row.filter_map(|(_, answer)| answer.value.as_ref());
         let files: Vec<_> = values.flat_map(|value| value.files()).collect();
@@ -74,7 +86,7 @@ impl Session {
     }
 
     pub fn attach_dropped(&mut self, ask: AttachTo, with: &mut With<'_, '_>) -> Result<GuidePage, ApiError> {
-        let files = std::mem::take(&mut self.dropped);
+        let files = self.dropped.clone();
         self.attach(ask, files, with)
     }
 
@@ -87,12 +99,16 @@ impl Session {
         let desk = self.desk()?;
         desk.keep_drafts(ask.case)?;
         let case = desk.store.read().load_case(ask.case)?;
-        let interview = case.interview(ask.interview).map(|interview| interview.number);
+        let unknown = || ApiError::new(Code::UnknownInterview).with("interview", ask.interview);
+        let interview = Some(case.interview(ask.interview).ok_or_else(unknown)?.number);
         for file in files {
             let question = ask.question.to_string();
-            desk.attach(ask.case, &AttachFile { question, file, title: None, interview }, with.job)?;
+            let call = AttachFile { question, file: file.clone(), title: None, interview };
+            self.desk()?.attach(ask.case, &call, with.job)?;
+            // What is attached is not attached again where a later file fails and is tried once more.
+            self.dropped.retain(|dropped| *dropped != file);
         }
-        desk.stage_shown(ask.case, ask.interview, &ask.question, with)
+        self.desk()?.stage_shown(ask.case, ask.interview, &ask.question, with)
     }
 }
 
@@ -101,6 +117,7 @@ impl Desk {
     fn list_of(&self, case: CaseId, row: RowId) -> Result<RowList, ApiError> {
         let rows = self.store.read().rows(case)?;
         let list = rows.into_iter().find(|(_, rows)| rows.contains(&row)).map(|(list, _)| list);
+        let list = list.or_else(|| self.blanks.list_of(case, row));
         list.ok_or_else(|| ApiError::new(Code::UnknownQuestion).with("question", ""))
     }
 

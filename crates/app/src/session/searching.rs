@@ -13,7 +13,10 @@ use crate::view::Found;
 impl Session {
     /// A blank text finds nothing.
     pub fn search(&mut self, ask: asks::Search, with: &mut With<'_, '_>) -> Result<SearchPage, ApiError> {
-        let search = self.desk()?.find(&ask.text)?;
+        let desk = self.desk()?;
+        // What is being typed is found too.
+        desk.recover_drafts()?;
+        let search = desk.find(&ask.text)?;
         let told = |found: &Found| {
             let (template, case) = search.cases.get(&found.case)?;
             let question = template.question(&found.question)?;

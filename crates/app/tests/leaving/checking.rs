@@ -51,15 +51,6 @@ fn the_consent_holds_back_what_was_decided() {
 }
 
 #[test]
-fn an_answer_that_is_no_longer_asked_for_is_shown_and_stays() {
-    let mut window = Window::with("talk");
-    window.say("B2", json!({ "text": "Das fragt die kurze Form nicht." }));
-    window.of("change_interview", json!({ "form": "own" }));
-    let page = window.of("check", json!({}));
-    assert_eq!(reason(&page, "B2"), "notAsked");
-}
-
-#[test]
 fn open_core_questions_come_first_and_lead_to_their_place() {
     let mut window = Window::with("own");
     window.say("B1", json!({ "text": "Es begann im März." }));

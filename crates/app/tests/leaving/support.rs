@@ -137,9 +137,11 @@ impl Window {
     }
 
     pub fn hand_over(&mut self, way: &str, closed: Json, to: &Path) -> Result<Json, ApiError> {
+        let preview = self.preview("office");
         let mail = json!({ "subject": "Übergabe {number}", "body": "Anbei ein Paket." });
         let more = json!({
             "audience": "office", "way": way, "closed": closed, "recipient": "Sammelstelle", "mail": mail,
+            "number": preview["nextNumber"], "contentDigest": preview["contentDigest"],
         });
         let ask = self.about(more);
         self.tried("hand_over", ask, Some(to.to_owned()))

@@ -297,6 +297,9 @@ fn error(code: Code) -> &'static str {
         Code::LevelsUndecided => {
             "Was mit den Antworten geschehen darf, ist noch nicht festgelegt (Frage {question}). Es wurde nichts geschrieben. Gehen Sie die Verwendung gemeinsam durch und bestätigen Sie sie."
         }
+        Code::PreviewOutdated => {
+            "Was versiegelt würde, ist nicht mehr, was die Vorschau gezeigt hat. Es wurde nichts geschrieben. Sehen Sie die Vorschau noch einmal an."
+        }
         Code::HandOverBlocked => {
             "Eine Angabe sperrt die Weitergabe: Frage {question}. Es wurde nichts geschrieben. Klären Sie diese Angabe zuerst."
         }

@@ -285,6 +285,9 @@ fn error(code: Code) -> &'static str {
         Code::LevelsUndecided => {
             "It is not decided yet what may be done with the answers (question {question}). Nothing was written. Go through their use together and confirm it."
         }
+        Code::PreviewOutdated => {
+            "What would be sealed is no longer what the preview showed. Nothing was written. Look at the preview once more."
+        }
         Code::HandOverBlocked => {
             "One answer forbids handing over: question {question}. Nothing was written. Settle it first."
         }

@@ -7,7 +7,7 @@ use serde_json::Value;
 /// So many stops are more than any view has.
 const MOST: usize = 250;
 
-/// Where the focus is, by its words; whether it moved since it was asked last; whether what had it
+/// Where the focus is, by its words, those of headings marked; whether it moved since it was asked last; whether what had it
 /// before looks different now.
 const STOP: &str = "
   const words = (text) => (text ?? '').replace(/\\s+/g, ' ').trim();
@@ -18,7 +18,7 @@ const STOP: &str = "
       : (it.getAttribute('aria-label') ?? it.labels?.[0]?.textContent ?? it.innerText);
     const group = it.type === 'radio' ? it.closest('fieldset, [role=radiogroup]') : null;
     const named = group?.querySelector(':scope > legend') ?? document.getElementById(group?.getAttribute('aria-labelledby') ?? '');
-    return words(`${named?.textContent ?? ''} ${own}`);
+    return words(`${it.matches('h1, h2, main') ? '#' : ''} ${named?.textContent ?? ''} ${own}`);
   };
   const look = (it) => JSON.stringify([it, it.parentElement].flatMap((one) => [null, '::before', '::after'].map((part) => {
     const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor } = getComputedStyle(one, part);
@@ -37,7 +37,7 @@ const STOP: &str = "
 pub struct Keys<'a>(pub &'a Window);
 
 impl Keys<'_> {
-    /// Goes on with Tab until what has the focus is called so, or begins so.
+    /// Goes on with Tab until what has the focus is called so, or begins so; not at all if it is there.
     pub fn tab_to(&self, words: &str) {
         self.go("Tab", words);
     }
@@ -108,6 +108,9 @@ impl Keys<'_> {
 
     fn go(&self, key: &str, words: &str) {
         let mut passed = Vec::new();
+        if self.stop().is_ok_and(|(name, _)| name.starts_with(words)) {
+            return;
+        }
         while passed.len() < MOST {
             let stop = self.step(key);
             if stop.starts_with(words) {

@@ -30,6 +30,10 @@ level: ReleaseLevel | null,
  */
 maxLevel: ReleaseLevel, 
 /**
+ * It is new or changed since the levels were decided, and stays here until somebody decides again.
+ */
+undecided: boolean, 
+/**
  * Objections to the whole answer.
  */
 objections: Array<ObjectionOnPage>, 
@@ -46,7 +50,7 @@ export type AnswerKey = { interview: InterviewId | null, question: QuestionId, r
 
 export type AnswerLevel = { key: AnswerKey, question: QuestionId, name: string, 
 /**
- * The beginning of what was said.
+ * All that was said: nobody decides on words they cannot see.
  */
 words: string, level: ReleaseLevel | null, maxLevel: ReleaseLevel, 
 /**
@@ -98,6 +102,10 @@ export type CasePage = { id: CaseId, number: number, title: string, created: Dat
  * Name and words of the head data that are known.
  */
 head: Array<NamedWords>, way: WayStep, next: NextStep, sections: Array<SectionRow>, interviews: Array<InterviewRow>, attachments: Array<AttachmentRow>, handOvers: Array<HandOverRow>, 
+/**
+ * What was handed over last is not what would leave now.
+ */
+olderHandedOver: boolean, 
 /**
  * There is something to read on the case sheet.
  */
@@ -221,7 +229,7 @@ export type EntryOnPage = { code: Code, label: string, hint: string, ownWords: O
  */
 blocks: boolean, };
 
-export type ErrorCode = "wrongPassphrase" | "workspaceDamaged" | "workspaceTooNew" | "workspaceHeld" | "notAWorkspace" | "workspaceExists" | "workspaceFull" | "workspaceReadOnly" | "workspaceUnreadable" | "passphraseTooShort" | "unknownAgencyLevel" | "locked" | "recoveryDiffers" | "agencyMissing" | "unknownCase" | "unknownInterview" | "lastInterview" | "dateNotReadable" | "titleMissing" | "unknownQuestion" | "unknownTemplate" | "formNotOffered" | "brokenTemplate" | "brokenAnswers" | "tooManyRows" | "notForFiles" | "notInForm" | "fileMissing" | "fileUnreadable" | "fileTooLarge" | "targetExists" | "targetMissing" | "targetFull" | "targetReadOnly" | "targetLost" | "readBackFailed" | "nothingToHandOver" | "levelsUndecided" | "handOverBlocked" | "notAllForReport" | "reasonMissing" | "notABundle" | "bundleNeedsPassphrase" | "bundleNeedsKey" | "bundleWrongPassphrase" | "bundleDamaged" | "bundleTooNew" | "bundleNotUnderstood" | "cancelled" | "bug";
+export type ErrorCode = "wrongPassphrase" | "workspaceDamaged" | "workspaceTooNew" | "workspaceHeld" | "notAWorkspace" | "workspaceExists" | "workspaceFull" | "workspaceReadOnly" | "workspaceUnreadable" | "passphraseTooShort" | "unknownAgencyLevel" | "locked" | "recoveryDiffers" | "agencyMissing" | "unknownCase" | "unknownInterview" | "lastInterview" | "dateNotReadable" | "titleMissing" | "unknownQuestion" | "unknownTemplate" | "formNotOffered" | "brokenTemplate" | "brokenAnswers" | "tooManyRows" | "notForFiles" | "notInForm" | "fileMissing" | "fileUnreadable" | "fileTooLarge" | "targetExists" | "targetMissing" | "targetFull" | "targetReadOnly" | "targetLost" | "readBackFailed" | "nothingToHandOver" | "levelsUndecided" | "previewOutdated" | "handOverBlocked" | "notAllForReport" | "reasonMissing" | "notABundle" | "bundleNeedsPassphrase" | "bundleNeedsKey" | "bundleWrongPassphrase" | "bundleDamaged" | "bundleTooNew" | "bundleNotUnderstood" | "cancelled" | "bug";
 
 export type Event = { "event": "progress", call: number, stage: Stage, done: number, total: number | null, } | { "event": "locked", incident: string | null, } | { "event": "dropped", count: number, } | { "event": "dragOver" } | { "event": "dragLeft" };
 
@@ -340,7 +348,15 @@ later: Array<QuestionId>, principles: Array<string>, universalProbes: Array<stri
  */
 canUndo: boolean, canRedo: boolean, };
 
-export type HandOver = { case: CaseId, audience: Audience, way: Way, closed: Closed, 
+export type HandOver = { case: CaseId, audience: Audience, way: Way, 
+/**
+ * What the offered name of the file carries; the register's own number counts.
+ */
+number: number, 
+/**
+ * The digest of the preview that was looked at; another content is not sealed.
+ */
+contentDigest: string, closed: Closed, 
 /**
  * The name of the office that it is meant for.
  */
@@ -504,6 +520,18 @@ export type PreviewPage = { case: CaseId, audience: Audience, paper: Document, m
  */
 ready: boolean, 
 /**
+ * How many answers are new or changed since the levels were decided; the hand-over waits for them.
+ */
+undecided: number, 
+/**
+ * The number that the next hand-over will have.
+ */
+nextNumber: number, 
+/**
+ * Whom the case went to last.
+ */
+lastRecipient: string | null, 
+/**
  * There is something to hand over.
  */
 something: boolean, 
@@ -590,7 +618,11 @@ export type RowAdded = { row: RowId, page: GuidePage, };
 
 export type RowId = string;
 
-export type Rows = { rows: Array<AnswerForm>, 
+export type Rows = { 
+/**
+ * Where there is none yet, one to type into: it becomes a row with the first thing said in it.
+ */
+rows: Array<AnswerForm>, 
 /**
  * How many there may be.
  */

@@ -60,7 +60,6 @@ export class InterviewState {
 
   #asked = 0;
   /** Questions whose first row was made by the program: nobody wants to take that back by itself. */
-  #begun = new Set<QuestionId>();
   #shown = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #turns: Promise<unknown> = Promise.resolve();
@@ -188,7 +187,7 @@ export class InterviewState {
     return this.#step(async () => {
       await this.drafts.saveAll();
       this.drafts.forgetSaved();
-      const undone = await takeBack(direction, this.place, this.#begun);
+      const undone = await takeBack(direction, this.place);
       this.undone = { step: direction, operation: undone?.operation ?? null, where: 'here' };
       if (undone === null) {
         return;
@@ -340,7 +339,6 @@ export class InterviewState {
       await this.#lookBack();
     }
     await this.#ask('page', { ...this.place, question }, 'turn');
-    await this.#firstRow();
   }
 
   async #ask<Name extends PageCall>(name: Name, ask: Calls[Name]['ask'], turning?: 'turn'): Promise<void> {
@@ -373,15 +371,5 @@ export class InterviewState {
     const added = await call('add_row', { ...this.place, question });
     this.#take(number, added.page);
     return added.row;
-  }
-
-  /** A question of rows shows one empty card at once, so that nobody has to ask for it. */
-  async #firstRow(): Promise<void> {
-    const question = this.page?.questions.length === 1 ? this.page.questions[0] : undefined;
-    const rows = question?.rows;
-    if (question !== undefined && rows != null && rows.rows.length === 0 && !rows.attachments) {
-      this.#begun.add(question.id);
-      await this.#newRow(question.id);
-    }
   }
 }

@@ -14,6 +14,11 @@ export class Filled {
   passphrase = $state('');
   reason = $state('');
 
+  /** With the office that the case went to before. */
+  constructor(recipient: string | null) {
+    this.recipient = recipient ?? '';
+  }
+
   /** The sentence at each field that does not do yet. */
   missing(page: PreviewPage, refused: ApiError | null): Missing {
     const least = page.shortestPassphrase;
@@ -26,6 +31,12 @@ export class Filled {
     };
   }
 
+  /** Of what was missing at the last try, what still is. */
+  still(missing: Missing, page: PreviewPage, refused: ApiError | null): Missing {
+    const now = this.missing(page, refused);
+    return Object.fromEntries(Object.entries(missing).filter(([field]) => field in now));
+  }
+
   /** What Rust is asked for; nothing as long as no way was chosen. */
   ask(page: PreviewPage): HandOver | null {
     if (this.way === null) {
@@ -36,6 +47,8 @@ export class Filled {
       case: page.case,
       audience: page.audience,
       way: this.way,
+      number: page.nextNumber,
+      contentDigest: page.contentDigest,
       closed: plain ? { nothing: this.reason.trim() } : { passphrase: this.passphrase },
       recipient: this.recipient.trim() === '' ? null : this.recipient.trim(),
       mail:

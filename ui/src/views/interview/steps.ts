@@ -16,6 +16,15 @@ export interface Steps {
   thenWords: () => string | null;
 }
 
+/** The second click of a double click is no wish for one more question. */
+export function single(act: () => unknown): (event: MouseEvent) => void {
+  return (event) => {
+    if (event.detail <= 1) {
+      act();
+    }
+  };
+}
+
 export function steps(interview: InterviewState, then: Then | undefined): Steps {
   const { case: id, interview: run, stage } = interview.place;
   const thenWords = () => (then === undefined ? null : text.interview.thenBack[then]);

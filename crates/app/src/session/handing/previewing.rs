@@ -1,11 +1,12 @@
 //! *Genau das verlässt das Haus*: what a hand-over would seal, and what it waits for.
 
 use lernfall_bundle::{Sha256, content_digest};
+use lernfall_core::answer::AnswerKey;
 use lernfall_core::document::words::Words;
-use lernfall_core::id::VocabularyId;
+use lernfall_core::id::{InterviewId, VocabularyId};
 use lernfall_core::record::gate::{GateState, Standing};
 use lernfall_core::record::staying::staying;
-use lernfall_core::template::{Effect, Retirement, Template};
+use lernfall_core::template::{Effect, Gate, Retirement, Template};
 use lernfall_core::text::Language;
 
 use super::{counted, grouped};
@@ -20,7 +21,11 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
     let leaving = desk.leaving(ask.case, ask.audience)?;
     let words = Words::new(&leaving.template, language);
     let states = leaving.gates();
-    let gates: Vec<GateOnPage> = states.iter().filter_map(|state| gate(&leaving, &words, state)).collect();
+    let undecided = leaving.undecided();
+    let gates: Vec<GateOnPage> =
+        states.iter().filter_map(|state| gate(&leaving, &words, state, &undecided)).collect();
+    let register = desk.store.read().hand_overs()?;
+    let last = register.iter().rev().find(|line| line.what.case == ask.case);
     let entries = surveyed(&leaving)?;
     let organisation = desk.store.read().organisation()?;
     let fingerprint = match &organisation {
@@ -43,7 +48,10 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
             })
             .collect(),
         stays: counted(&staying(&leaving.template, &leaving.case, &leaving.record)),
-        ready: !states.iter().any(|state| waits_for(state).is_some()),
+        ready: undecided.is_empty() && !states.iter().any(|state| waits_for(state).is_some()),
+        undecided: undecided.len(),
+        next_number: register.iter().map(|line| line.number).max().unwrap_or(0) + 1,
+        last_recipient: last.map(|line| line.what.recipient.clone()).filter(|name| !name.is_empty()),
         gates,
         something: !leaving.is_empty(),
         plain_allowed: leaving.not_for_report() == 0,
@@ -52,6 +60,13 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
         fingerprint,
         shortest_passphrase: desk.policy.shortest_passphrase,
     })
+}
+
+/// The digest over the content members, grouped as pages show it.
+pub(super) fn digest(leaving: &Leaving) -> Result<String, ApiError> {
+    let entries = surveyed(leaving)?;
+    let digests = entries.iter().map(|entry| (entry.name.as_str(), entry.size, entry.sha256));
+    Ok(grouped(content_digest(digests)))
 }
 
 /// A member as sealing will find it.
@@ -77,14 +92,22 @@ fn surveyed(leaving: &Leaving) -> Result<Vec<Surveyed>, ApiError> {
     Ok(members)
 }
 
-fn gate(leaving: &Leaving, words: &Words<'_>, state: &GateState) -> Option<GateOnPage> {
+fn gate(
+    leaving: &Leaving,
+    words: &Words<'_>,
+    state: &GateState,
+    undecided: &[(InterviewId, AnswerKey)],
+) -> Option<GateOnPage> {
     let question = leaving.template.question(&state.question)?;
     let case = &leaving.case;
     let interview = match state.interview {
         Some(id) => case.interview(id)?,
         None => case.interviews.first()?,
     };
+    let reopened =
+        state.gate == Some(Gate::Levels) && undecided.iter().any(|(of, _)| Some(*of) == state.interview);
     let (standing, codes) = match &state.standing {
+        Standing::Settled if reopened => (GateStanding::Open, &[][..]),
         Standing::Settled => (GateStanding::Settled, &[][..]),
         Standing::Open => (GateStanding::Open, &[][..]),
         Standing::Blocked(codes) => (GateStanding::Blocked, codes.as_slice()),
@@ -100,7 +123,7 @@ fn gate(leaving: &Leaving, words: &Words<'_>, state: &GateState) -> Option<GateO
         name: words.read(question.called()).to_owned(),
         standing,
         blocked_by: codes.iter().filter_map(label).collect(),
-        needed: waits_for(state).is_some(),
+        needed: reopened || waits_for(state).is_some(),
         interview: interview.id,
         interview_number: interview.number,
         stage: question.when,

@@ -1,16 +1,16 @@
 // Taking back and restoring within one run: what the keys may reach, and where it shows. The memory
 // of changes itself is Rust's, and spans the whole workspace.
 import { call } from '../../api/backend';
-import type { GuidePage, QuestionId, Undone } from '../../api/generated';
+import type { GuidePage, Undone } from '../../api/generated';
 
 /** Operations that began the case or the run itself. */
 const BEGINNINGS: readonly string[] = ['create-case', 'add-interview'];
 
 /** Takes back the last change, or restores what was taken back; nothing where nothing of this case
-    was left. The case itself and other cases are not for these keys: that is put back at once. A row
-    that the program began for `begun` is nobody's change: the one before it is meant. */
+    was left. The case itself and other cases are not for these keys: that is put back at once. */
 export async function takeBack(
-  direction: 'undo' | 'redo', place: { case: string }, begun: Set<QuestionId>,
+  direction: 'undo' | 'redo',
+  place: { case: string },
 ): Promise<Undone | null> {
   const undone = await call(direction, {});
   if (undone.operation === null) {
@@ -20,8 +20,7 @@ export async function takeBack(
     await call(direction === 'undo' ? 'redo' : 'undo', {});
     return null;
   }
-  const ours = direction === 'undo' && undone.operation === 'add-row' && begun.delete(undone.question ?? '');
-  return ours ? await takeBack(direction, place, begun) : undone;
+  return undone;
 }
 
 /** Whether a question of this page's outline was changed. */

@@ -9,7 +9,7 @@ export interface Next {
 }
 
 type Step = NextStep['step'];
-type Words = { [Name in Step]: (next: Extract<NextStep, { step: Name }>) => Next };
+type Words = { [Name in Step]: (next: Extract<NextStep, { step: Name }>, alone: boolean) => Next };
 
 const next: Words = {
   prepare: () => ({
@@ -29,12 +29,14 @@ const next: Words = {
   }),
   sheet: () => ({
     heading: 'Fallblatt ansehen',
-    words: 'Ihre Erfahrung ist festgehalten. Das Fallblatt fasst sie auf zwei Seiten zusammen.',
+    words: 'Ihre Erfahrung ist festgehalten. Das Fallblatt fasst sie auf höchstens etwa zwei Seiten zusammen.',
     button: 'Fallblatt ansehen',
   }),
-  levels: () => ({
+  levels: (_, alone) => ({
     heading: 'Verwendung festlegen',
-    words: 'Legen Sie gemeinsam fest, was mit den Antworten geschehen darf. Was niemand festlegt, bleibt hier.',
+    words: alone
+      ? 'Legen Sie fest, was mit den Antworten geschehen darf. Was Sie nicht festlegen, bleibt hier.'
+      : 'Legen Sie gemeinsam fest, was mit den Antworten geschehen darf. Was niemand festlegt, bleibt hier.',
     button: 'Verwendung öffnen',
   }),
   sort: (it) => ({
@@ -84,24 +86,28 @@ export const caseView = {
   answered: (answered: number, all: number): string => `${answered} von ${all} beantwortet`,
   noSections: 'Sobald ein Gespräch oder die eigene Erfahrung begonnen ist, stehen hier die Abschnitte des Leitfadens.',
   interviewsHeading: 'Gespräche',
+  ownHeading: 'Eigene Erfahrung',
+  talkName: (number: number): string => `Gespräch ${number}`,
+  ownName: 'Eigene Erfahrung',
+  ownNameOf: (number: number): string => `Eigene Erfahrung (Nr. ${number})`,
   noInterviews: 'Noch keines. Fügen Sie ein Gespräch hinzu, oder halten Sie die eigene Erfahrung fest.',
   interview: (number: number, form: string): string => `${number} · ${form}`,
   with: (person: string): string => `mit ${person}`,
   openStage: { before: 'Vorbereitung', talk: 'Fragen', after: 'Einordnen' },
-  openStageOf: (stage: string, number: number): string => `${stage}, Gespräch ${number}`,
+  openStageOf: (stage: string, name: string): string => `${stage}, ${name}`,
   levels: 'Verwendung',
   levelsDecided: 'Verwendung festgelegt',
   levelsOpen: 'Verwendung offen',
-  changeOf: (number: number): string => `Gespräch ${number} ändern`,
+  changeOf: (name: string): string => `${name} ändern`,
   occasion: 'Anlass',
   day: 'Tag des Gesprächs',
   dayUnread: 'Das ließ sich nicht als Datum lesen. Es gilt weiter das bisherige; nennen Sie Tag, Monat und Jahr.',
-  changed: (number: number): string => `Gespräch ${number} ist geändert.`,
+  changed: (name: string): string => `${name} ist geändert.`,
   grow: 'Zum ganzen Leitfaden ausbauen',
   growHint: 'Aus den sieben Fragen wird das ganze Gespräch. Die Antworten bleiben.',
   grown: 'Jetzt gilt der ganze Leitfaden. Ihre Antworten sind noch da.',
-  removeOf: (number: number): string => `Gespräch ${number} entfernen`,
-  removed: (number: number): string => `Gespräch ${number} mit seinen Antworten ist entfernt.`,
+  removeOf: (name: string): string => `${name} entfernen`,
+  removed: (name: string): string => `${name} ist mit allen Antworten entfernt.`,
   addHeading: 'Gespräch hinzufügen',
   add: 'Gespräch hinzufügen',
   addForm: 'Form',
@@ -114,6 +120,7 @@ export const caseView = {
   },
   evidenceHeading: 'Unterlagen',
   noEvidence: 'Noch keine. Hängen Sie Dateien bei den Fragen an, zu denen sie gehören.',
+  older: (number: number): string => `Seit der Übergabe Nr. ${number} geändert: Was danach kam, ist noch nicht übergeben.`,
   historyHeading: 'Übergaben',
   noHistory: 'Noch keine. Hier steht später, was wann an wen ging.',
   handOver: (number: number): string => `Nr. ${number}`,

@@ -6,7 +6,8 @@ export const check = {
   stays: (count: number): string => (count === 1 ? '1 Antwort bleibt hier' : `${count} Antworten bleiben hier`),
   openHeading: (count: number): string =>
     count === 1 ? '1 Kernfrage ist noch offen' : `${count} Kernfragen sind noch offen`,
-  openWords: 'Eine Antwort muss nicht sein: Auch „Weiß nicht“ oder „Keine Angabe“ schließt eine Frage ab.',
+  openWords: 'Eine Antwort muss nicht sein: Auch „Weiß es nicht“ oder „Möchte nichts sagen“ unter „Keine Antwort …“ schließt eine Frage ab.',
+  openWordsOwn: 'Eine Antwort muss nicht sein: Auch „Weiß ich nicht“ oder „Dazu sage ich nichts“ unter „Keine Antwort …“ schließt eine Frage ab.',
   interview: (number: number): string => `Gespräch ${number}`,
   ofInterview: (title: string, number: number): string => `${title} · Gespräch ${number}`,
   level: 'Verwendung',
@@ -27,6 +28,9 @@ export const check = {
   noWords: 'Keine Worte',
   nothingHeading: 'Noch geht nichts hinaus',
   nothingWords: 'Legen Sie fest, was mit den Antworten geschehen darf. Was niemand festlegt, bleibt hier.',
+  undecidedHeading: (count: number): string =>
+    count === 1 ? '1 Antwort bleibt hier, weil ihre Verwendung nicht festgelegt ist' : `${count} Antworten bleiben hier, weil ihre Verwendung nicht festgelegt ist`,
+  undecidedWords: 'Sie sind neu oder geändert, oder niemand hat über sie entschieden. Sollen sie hinausgehen, legen Sie ihre Verwendung fest.',
   levelsGo: 'Verwendung festlegen',
   next: 'Weiter zur Vorschau',
   empty: 'In diesem Fall ist noch nichts beantwortet. Sobald es Antworten gibt, prüfen Sie sie hier.',

@@ -167,7 +167,7 @@ export const errors: Record<Code, (facts: Facts) => Told> = {
   }),
   targetExists: () => ({
     what: 'Eine Datei dieses Namens gibt es schon.',
-    safe: 'Sie wurde nicht überschrieben.',
+    safe: 'Sie wurde nicht überschrieben, auch wenn das Dateifenster das angeboten hat.',
     todo: 'Wählen Sie einen anderen Namen.',
   }),
   targetMissing: () => ({
@@ -204,6 +204,11 @@ export const errors: Record<Code, (facts: Facts) => Told> = {
     what: 'Was mit den Antworten geschehen darf, ist noch nicht festgelegt.',
     safe: nothingWritten,
     todo: 'Gehen Sie die Verwendung gemeinsam durch und bestätigen Sie sie.',
+  }),
+  previewOutdated: () => ({
+    what: 'Was versiegelt würde, ist nicht mehr, was die Vorschau gezeigt hat.',
+    safe: nothingWritten,
+    todo: 'Sehen Sie die Vorschau noch einmal an.',
   }),
   handOverBlocked: (f) => ({
     what: `Eine Angabe sperrt die Weitergabe: Frage ${f.question ?? '?'}.`,

@@ -47,7 +47,7 @@ export const frame = {
     saving: 'Wird gespeichert',
     failed: 'Noch nicht gespeichert',
   },
-  recoveryDue: 'Das Wiederherstellungsblatt ist noch nicht gedruckt oder gespeichert.',
+  recoveryDue: 'Das Wiederherstellungsblatt ist noch nicht gesichert.',
   recoveryNow: 'Jetzt erledigen',
   lockedByBug: 'Lernfall hat sich nach einem Fehler gesperrt. Was als gespeichert gemeldet war, ist sicher.',
 };

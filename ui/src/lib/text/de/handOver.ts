@@ -21,6 +21,7 @@ export const handOver = {
     `Mindestens ${least} Zeichen, zum Beispiel vier bis fünf zufällige Wörter. Schreiben Sie sie auf: Lernfall behält sie nicht.`,
   passphraseTell:
     'Nennen Sie die Passphrase der anderen Seite auf einem anderen Weg, am besten am Telefon, nie in derselben E-Mail.',
+  passphraseOther: 'Nehmen Sie eine andere als die Ihres Arbeitsbereichs: Diese hier sagen Sie weiter.',
   passphraseShort: (least: number): string => `Die Passphrase braucht mindestens ${least} Zeichen.`,
   reason: 'Grund',
   reasonHint: 'Steht im Verzeichnis der Übergaben.',

@@ -8,13 +8,13 @@ export interface Word {
 
 const glossary: readonly Word[] = [
   { word: 'Abschnitt', means: 'Ein Teil des Leitfadens mit Fragen, die zusammengehören.' },
-  { word: 'Antwortstatus', means: 'Beantwortet, keine Angabe, weiß nicht, trifft nicht zu oder nicht gefragt. Er ergibt sich aus dem Text, solange niemand etwas anderes sagt.' },
+  { word: 'Antwortstatus', means: 'Beantwortet, möchte nichts sagen, weiß es nicht, trifft nicht zu oder nicht gefragt. Er ergibt sich aus dem Text, solange niemand etwas anderes sagt.' },
   { word: 'Arbeitsbereich', means: 'Ein Ordner mit Ihren Fällen, verschlüsselt mit Ihrer Passphrase, samt Schlüsseldatei und Sicherungen.' },
   { word: 'Dienstliche Genehmigung', means: 'Die Erlaubnis der Behörde, über das Vorhaben zu sprechen, wo es eine braucht.' },
   { word: 'Einordnen', means: 'Nach dem Gespräch: Kategorien, Gewichte, Belege und Verbindungen zu dem, was gesagt wurde.' },
   { word: 'Einwilligung', means: 'Die Zustimmung der befragten Person, Zweck für Zweck. Nichts davon ist vorausgewählt, und sie kann zurückgenommen werden.' },
   { word: 'Fall', means: 'Ein Vorhaben, gesehen durch eigene Notizen oder durch ein oder mehrere Gespräche.' },
-  { word: 'Fallblatt', means: 'Zwei Seiten in Word für die eigene Behörde, fertig, sobald es etwas zu lesen gibt.' },
+  { word: 'Fallblatt', means: 'Höchstens etwa zwei Seiten in Word für die eigene Behörde, fertig, sobald es etwas zu lesen gibt.' },
   { word: 'Fingerabdruck, Prüfwörter', means: 'Die Kennzeichen eines Siegels. Am Telefon verglichen zeigen sie, dass ein Paket wirklich vom Absender stammt.' },
   { word: 'Freigabe', means: 'Eine zweite Person entscheidet, dass genau diese Fassung hinausgeht.' },
   { word: 'Gespräch', means: 'Ein Durchgang durch den Leitfaden zu einem Fall: als eigene Erfahrung, mit einer Person oder in einer Gruppe.' },

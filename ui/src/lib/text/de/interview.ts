@@ -1,6 +1,6 @@
 // The talk, its preparation and the own experience: one question at a time.
 export const interview = {
-  heading: 'Gespräch',
+  heading: 'Fragen',
   preparation: 'Vorbereitung',
   loading: 'Die Frage wird geladen',
   toCase: 'Zum Fall',
@@ -17,19 +17,18 @@ export const interview = {
 
   noAnswer: 'Keine Antwort …',
   noAnswerMenu: 'Warum keine Antwort',
-  status: {
-    noComment: 'Möchte nichts sagen',
-    doesNotKnow: 'Weiß es nicht',
-    notApplicable: 'Trifft nicht zu',
-    notAsked: 'Nicht gefragt',
-  },
   statusOf: (status: string): string => `Keine Antwort: ${status}`,
   statusOverText: 'Was oben steht, bleibt erhalten, zählt aber nicht als Antwort.',
   takeBack: 'Zurücknehmen',
   stays: 'Bleibt hier',
   staysOf: (row: string): string => `Bleibt hier: ${row}`,
   staysAlways: 'Bleibt immer hier: Der Leitfaden gibt diese Antwort nie weiter.',
-  staysMeans: 'Diese Antwort verlässt den Arbeitsbereich nicht.',
+  staysMeans: '„Bleibt hier“ gilt für die ganze Antwort: Sie verlässt den Arbeitsbereich nicht.',
+  staysMeansRow: '„Bleibt hier“ gilt für den ganzen Eintrag: Er verlässt den Arbeitsbereich nicht.',
+  staysSentence:
+    'Ist nur ein Satz vertraulich, schreiben Sie ihn in die Notizen oder in eine andere Antwort, die „Bleibt hier“ trägt. Einzelne Stellen lassen sich noch nicht zurückhalten.',
+  undecided: 'Neu oder geändert: Verwendung noch nicht festgelegt. Bis dahin bleibt die Antwort hier.',
+  undecidedGo: 'Verwendung festlegen',
   withdrawn: 'Diese Antwort wurde zurückgenommen. Es lässt sich nichts mehr eintragen.',
 
   back: 'Zurück',
@@ -38,11 +37,13 @@ export const interview = {
   nextAnyway: 'Trotzdem weiter',
   nextSection: (title: string): string => `Weiter zu „${title}“`,
   begin: 'Gespräch beginnen',
+  beginOwn: 'Zu den Fragen',
   thenBack: { check: 'Zurück zu „Angaben prüfen“', preview: 'Zurück zur Vorschau' },
   versions: 'Fassungen',
   toSheet: 'Weiter zum Fallblatt',
   toLevels: 'Weiter zur Verwendung',
   later: 'Später fragen',
+  laterOwn: 'Später beantworten',
   isLater: 'Diese Frage ist zurückgestellt.',
   notLater: 'Nicht mehr zurückstellen',
   stillLater: (count: number): string =>
@@ -53,8 +54,17 @@ export const interview = {
 
   side: 'Nachfragen und Notizen',
   probes: 'Nachfragen',
+  probesHint: 'Haken Sie ab, was Sie gefragt haben.',
   noProbes: 'Zu dieser Frage gibt es keine eigenen Nachfragen.',
   universalProbes: 'Nachfragen, die immer passen',
+  /** In their place where somebody writes of their own: nobody is asked. */
+  own: {
+    side: 'Anstöße und Notizen',
+    probes: 'Anstöße',
+    noProbes: 'Zu dieser Frage gibt es keine eigenen Anstöße.',
+    universalProbes: 'Anstöße, die immer passen',
+    scratchHint: 'Bleiben offen, während die Fragen wechseln. Sie gehen nicht hinaus.',
+  },
   principles: 'Grundsätze für das Gespräch',
   scratch: 'Notizen',
   scratchHint: 'Bleiben offen, während die Fragen wechseln. Nach dem Gespräch ordnen Sie sie den Antworten zu.',
@@ -62,10 +72,13 @@ export const interview = {
   /** "Wendepunkt 2: Ausschreibung aufgehoben" */
   row: (name: string, number: number, heading: string): string =>
     heading === '' ? `${name} ${number}` : `${name} ${number}: ${heading}`,
+  /** Where there is never more than one. */
+  onlyRow: (name: string, heading: string): string => (heading === '' ? name : `${name}: ${heading}`),
   addRow: 'Eintrag hinzufügen',
   addRowWithoutFile: 'Fundstelle ohne Datei eintragen',
   mostRows: (most: number): string =>
-    most === 1 ? 'Hier ist ein Eintrag vorgesehen.' : `Mehr als ${most} Einträge sind hier nicht vorgesehen.`,
+    most === 1 ? 'Hier genügt ein Eintrag.' : `Mehr als ${most} Einträge sind hier nicht vorgesehen.`,
+  mostRowsOwn: 'Hier genügt ein Eintrag. Der ganze Leitfaden hat Platz für mehr.',
   up: (row: string): string => `${row}: nach oben`,
   down: (row: string): string => `${row}: nach unten`,
   remove: (row: string): string => `${row}: entfernen`,

@@ -9,6 +9,10 @@ export const preview = {
     report: 'Antworten der Stufe 3, für den Bericht',
   },
   ready: 'Nichts steht der Übergabe entgegen.',
+  changed: (count: number): string =>
+    count === 1
+      ? '1 Antwort ist neu oder geändert: Ihre Verwendung ist noch nicht festgelegt. Bis dahin bleibt sie hier.'
+      : `${count} Antworten sind neu oder geändert: Ihre Verwendung ist noch nicht festgelegt. Bis dahin bleiben sie hier.`,
   notReady: (count: number): string =>
     count === 1 ? 'Vor der Übergabe ist noch 1 Punkt zu klären.' : `Vor der Übergabe sind noch ${count} Punkte zu klären.`,
   gatesHeading: 'Vor der Übergabe',
@@ -22,7 +26,9 @@ export const preview = {
   },
   gateOf: (name: string, interview: number): string => `${name} · Gespräch ${interview}`,
   blockedBy: (values: string): string => `Es sperrt: ${values}`,
-  notNeeded: 'Nicht nötig',
+  notNeeded: 'Offen, für die Übergabe nicht zwingend',
+  checkNow: 'Jetzt prüfen',
+  checkNowWhat: (name: string): string => `Jetzt prüfen: ${name}`,
   settleWhat: (name: string): string => `Klären: ${name}`,
   membersHeading: 'Was im Paket liegt',
   member: {

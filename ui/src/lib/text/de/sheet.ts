@@ -1,7 +1,7 @@
 // The case sheet: two pages for one's own agency.
 export const sheet = {
   heading: 'Fallblatt',
-  intro: 'Zwei Seiten für die eigene Behörde. Was „bleibt hier“ trägt, steht nicht darauf.',
+  intro: 'Höchstens etwa zwei Seiten, nur für die eigene Behörde. Was „bleibt hier“ trägt, steht nicht darauf.',
   save: 'Als Word-Datei speichern',
   saving: 'Die Word-Datei wird geschrieben',
   savedHeading: 'Das Fallblatt ist gespeichert',

@@ -2,10 +2,18 @@
 export const words = {
   status: {
     answered: 'Beantwortet',
-    noComment: 'Keine Angabe',
-    doesNotKnow: 'Weiß nicht',
+    noComment: 'Möchte nichts sagen',
+    doesNotKnow: 'Weiß es nicht',
     notApplicable: 'Trifft nicht zu',
     notAsked: 'Nicht gefragt',
+  },
+  /** The same, where somebody writes of their own. */
+  ownStatus: {
+    answered: 'Beantwortet',
+    noComment: 'Dazu sage ich nichts',
+    doesNotKnow: 'Weiß ich nicht',
+    notApplicable: 'Trifft nicht zu',
+    notAsked: 'Nicht behandelt',
   },
   standing: {
     open: 'Offen',

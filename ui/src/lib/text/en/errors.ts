@@ -159,7 +159,7 @@ export const errors: typeof de = {
   }),
   targetExists: () => ({
     what: 'A file of this name exists already.',
-    safe: 'It was not overwritten.',
+    safe: 'It was not overwritten, even if the file window offered to.',
     todo: 'Choose another name.',
   }),
   targetMissing: () => ({
@@ -196,6 +196,11 @@ export const errors: typeof de = {
     what: 'It is not decided yet what may be done with the answers.',
     safe: nothingWritten,
     todo: 'Go through their use together and confirm it.',
+  }),
+  previewOutdated: () => ({
+    what: 'What would be sealed is no longer what the preview showed.',
+    safe: nothingWritten,
+    todo: 'Look at the preview once more.',
   }),
   handOverBlocked: (f) => ({
     what: `One answer forbids handing over: question ${f.question ?? '?'}.`,

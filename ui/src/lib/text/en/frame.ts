@@ -45,7 +45,7 @@ export const frame: typeof de = {
     saving: 'Saving',
     failed: 'Not saved yet',
   },
-  recoveryDue: 'The recovery sheet has not been printed or saved yet.',
+  recoveryDue: 'The recovery sheet has not been kept safe yet.',
   recoveryNow: 'Do it now',
   lockedByBug: 'Lernfall locked itself after a mistake. Whatever was reported as saved is safe.',
 };

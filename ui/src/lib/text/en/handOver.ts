@@ -23,6 +23,7 @@ export const handOver: typeof de = {
     `At least ${least} characters, for example four or five random words. Write it down: Lernfall does not keep it.`,
   passphraseTell:
     'Tell the other side the passphrase in another way, best on the telephone, never in the same e-mail.',
+  passphraseOther: 'Take another one than that of your workspace: this one you pass on.',
   passphraseShort: (least) => `The passphrase needs at least ${least} characters.`,
   reason: 'Reason',
   reasonHint: 'Is in the register of hand-overs.',

@@ -2,9 +2,9 @@
 import type { help as de, Word } from '../de/help';
 
 const glossary: readonly Word[] = [
-  { word: 'Answer status', means: 'Answered, no comment, does not know, not applicable or not asked. It follows from the text unless somebody says otherwise.' },
+  { word: 'Answer status', means: 'Answered, prefers not to say, does not know, does not apply or not asked. It follows from the text unless somebody says otherwise.' },
   { word: 'Case', means: 'One undertaking, seen through own notes or through one or more interviews.' },
-  { word: 'Case sheet', means: 'Two pages in Word for one’s own agency, ready as soon as there is something to read.' },
+  { word: 'Case sheet', means: 'About two pages at most in Word for one’s own agency, ready as soon as there is something to read.' },
   { word: 'Sorting', means: 'After the interview: categories, weights, evidence and links for what was said.' },
   { word: 'Clearance', means: 'Permission of the office to speak about the undertaking, where one is needed.' },
   { word: 'Collecting office', means: 'The office that checks, merges and evaluates the cases of many agencies.' },

@@ -11,6 +11,10 @@ export const preview: typeof de = {
     report: 'Answers of level 3, for the report',
   },
   ready: 'Nothing stands against the hand-over.',
+  changed: (count) =>
+    count === 1
+      ? '1 answer is new or changed: its use is not decided yet. Until then it stays here.'
+      : `${count} answers are new or changed: their use is not decided yet. Until then they stay here.`,
   notReady: (count) =>
     count === 1
       ? 'Before the hand-over 1 point has to be settled.'
@@ -26,7 +30,9 @@ export const preview: typeof de = {
   },
   gateOf: (name, interview) => `${name} · Interview ${interview}`,
   blockedBy: (values) => `Blocked by: ${values}`,
-  notNeeded: 'Not needed',
+  notNeeded: 'Open, not required for the hand-over',
+  checkNow: 'Check now',
+  checkNowWhat: (name) => `Check now: ${name}`,
   settleWhat: (name) => `Settle: ${name}`,
   membersHeading: 'What is in the bundle',
   member: {

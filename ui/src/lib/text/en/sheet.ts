@@ -3,7 +3,7 @@ import type { sheet as de } from '../de/sheet';
 
 export const sheet: typeof de = {
   heading: 'Case sheet',
-  intro: 'Two pages for your own agency. What “stays here” is not on it.',
+  intro: 'About two pages at most, for your own agency only. What “stays here” is not on it.',
   save: 'Save as a Word file',
   saving: 'The Word file is being written',
   savedHeading: 'The case sheet is saved',

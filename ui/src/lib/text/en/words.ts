@@ -4,10 +4,17 @@ import type { words as de } from '../de/words';
 export const words: typeof de = {
   status: {
     answered: 'Answered',
-    noComment: 'No comment',
+    noComment: 'Prefers not to say',
     doesNotKnow: 'Does not know',
     notApplicable: 'Does not apply',
     notAsked: 'Not asked',
+  },
+  ownStatus: {
+    answered: 'Answered',
+    noComment: 'I prefer not to say',
+    doesNotKnow: 'I do not know',
+    notApplicable: 'Does not apply',
+    notAsked: 'Not covered',
   },
   standing: {
     open: 'Open',
