@@ -124,6 +124,11 @@ impl<'a> Way<'a> {
                 open_core: open.len(),
             });
         }
+        let unsorted = self.unsorted_of(interview);
+        if unsorted > 0 && confirmed(&self.path, interview.id) {
+            // What arises while sorting is decided on afterwards, all at once.
+            return Ok(NextStep::Sort { interview: interview.id, open: unsorted });
+        }
         if !self.levels_decided(interview) {
             return Ok(match interview.form {
                 Form::Own if confirmed(&self.path, interview.id) => {
@@ -132,10 +137,6 @@ impl<'a> Way<'a> {
                 Form::Own => NextStep::Sheet { interview: interview.id },
                 Form::Talk | Form::Group => NextStep::Levels { interview: interview.id },
             });
-        }
-        let unsorted = self.unsorted_of(interview);
-        if unsorted > 0 {
-            return Ok(NextStep::Sort { interview: interview.id, open: unsorted });
         }
         match self.against() {
             0 => Ok(NextStep::HandOver),

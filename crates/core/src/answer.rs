@@ -57,14 +57,20 @@ impl Answer {
     }
 
     /// The answer with another value. Level, masks and quotations were decided for the old words, and
-    /// nobody decided on the new ones; that it stays here was said of the answer, whatever its words. A
-    /// new value takes back an old "no comment".
+    /// nobody decided on the new ones; that it stays here was said of the answer, whatever its words. What
+    /// only classifies the same words inherits what was decided for them. A new value takes back an old
+    /// "no comment".
     pub fn saying(self, value: Option<Value>) -> Self {
         let value = value.filter(|value| !value.is_blank());
         if value == self.value {
             return self;
         }
         let status = if value.is_some() { None } else { self.status };
+        if let (Some(before), Some(now)) = (&self.value, &value)
+            && before.has_same_words(now)
+        {
+            return Self { value, status, ..self };
+        }
         let level = self.level.filter(|level| *level == ReleaseLevel::Stays);
         Self { value, status, level, quotations: Vec::new(), masks: Vec::new() }
     }
@@ -277,6 +283,13 @@ impl Value {
         }
     }
 
+    /// Whether there are words in it, and `other` has the same ones and the same files: what differs only
+    /// classifies them.
+    fn has_same_words(&self, other: &Self) -> bool {
+        let words = self.texts();
+        !words.is_empty() && words == other.texts() && self.files() == other.files()
+    }
+
     /// Every text in it, with the field it is in, in a fixed order.
     pub fn texts(&self) -> Vec<(Option<&FieldId>, &str)> {
         match self {
@@ -334,5 +347,30 @@ impl std::fmt::Debug for Value {
 impl std::fmt::Debug for Choice {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Choice(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(words: &str, weight: &str) -> Value {
+        let text = (FieldId::from("was"), Value::Text(words.to_owned()));
+        Value::Fields(BTreeMap::from([text, (FieldId::from("gewicht"), Value::Choice(Choice::of(weight)))]))
+    }
+
+    #[test]
+    fn what_was_decided_holds_for_the_same_words_and_for_no_others() {
+        let level = Some(ReleaseLevel::Report);
+        let decided = Answer { value: Some(row("Geld fehlte", "G1")), level, ..Answer::default() };
+        assert_eq!(decided.clone().saying(Some(row("Geld fehlte", "G2"))).level, level);
+        assert_eq!(decided.clone().saying(Some(row("Geld fehlte sehr", "G1"))).level, None);
+        let file = Value::File(AttachmentId(uuid::Uuid::nil()));
+        let Some(Value::Fields(mut with_file)) = decided.value.clone() else { unreachable!() };
+        with_file.insert(FieldId::from("datei"), file);
+        assert_eq!(decided.saying(Some(Value::Fields(with_file))).level, None);
+        let choice = |code| Some(Value::Choice(Choice::of(code)));
+        let chosen = Answer { value: choice("PH1"), level, ..Answer::default() };
+        assert_eq!(chosen.saying(choice("PH2")).level, None);
     }
 }

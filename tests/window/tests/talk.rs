@@ -1,7 +1,13 @@
 //! Journey b: a talk with every question of the guide, from the first start to the bundle that the
 //! other side checks. The program is killed once on the way. Every value is compared with what the
 //! command line reads from the workspace.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test stops with what went wrong")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test stops with what went wrong, and tells what it counted"
+)]
 
 #[path = "talk/after.rs"]
 mod after;

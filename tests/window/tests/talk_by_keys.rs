@@ -1,6 +1,11 @@
 //! Journey c: the core of a talk by the real keyboard alone, from the first start to the bundle on the
 //! drive, the native dialog included. Nothing is clicked.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test stops with what went wrong")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops with what went wrong"
+)]
 
 #[path = "talk/keys.rs"]
 mod keys;
@@ -80,7 +85,8 @@ fn prepare(keys: &Keys<'_>) {
 
 fn frame(keys: &Keys<'_>) {
     keys.0.at("Haben Sie das Informationsblatt gelesen");
-    for item in ["Das Info", "Die Teil", "Gesagt", "Am Ende", "Zurücknehmen ist", "Auch ohne", "Nicht hier"] {
+    for item in ["Das Info", "Die Teil", "Gesagt", "Am Ende", "Zurücknehmen ist", "Auch ohne", "Nicht hier"]
+    {
         keys.set(item);
     }
     keys.press("ctrl+Return");

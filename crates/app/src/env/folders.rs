@@ -27,7 +27,7 @@ impl Folders {
         if cfg!(windows) {
             let local = named("LOCALAPPDATA").unwrap_or_else(|| home.join("AppData").join("Local"));
             // Not by the program's name: a folder of that name holds the program itself.
-            return Self::both(&local.join("de.lernfall.desktop"));
+            return Self::both(&local.join("Lernfall-Daten"));
         }
         if cfg!(target_os = "macos") {
             return Self::both(&home.join("Library").join("Application Support").join("Lernfall"));

@@ -23,10 +23,11 @@ export const interview = {
   stays: 'Bleibt hier',
   staysOf: (row: string): string => `Bleibt hier: ${row}`,
   staysAlways: 'Bleibt immer hier: Der Leitfaden gibt diese Antwort nie weiter.',
-  staysMeans: '„Bleibt hier“ gilt für die ganze Antwort: Sie verlässt den Arbeitsbereich nicht.',
-  staysMeansRow: '„Bleibt hier“ gilt für den ganzen Eintrag: Er verlässt den Arbeitsbereich nicht.',
+  /** Beside the button. */
+  staysMeans: 'Die ganze Antwort geht dann nicht hinaus.',
+  staysMeansRow: 'Der ganze Eintrag geht dann nicht hinaus.',
   staysSentence:
-    'Ist nur ein Satz vertraulich, schreiben Sie ihn in die Notizen oder in eine andere Antwort, die „Bleibt hier“ trägt. Einzelne Stellen lassen sich noch nicht zurückhalten.',
+    'Nur ein Satz ist vertraulich? Schreiben Sie ihn in die Notizen oder in eine andere Antwort, die „Bleibt hier“ trägt. Einzelne Stellen lassen sich noch nicht zurückhalten.',
   undecided: 'Neu oder geändert: Verwendung noch nicht festgelegt. Bis dahin bleibt die Antwort hier.',
   undecidedGo: 'Verwendung festlegen',
   withdrawn: 'Diese Antwort wurde zurückgenommen. Es lässt sich nichts mehr eintragen.',

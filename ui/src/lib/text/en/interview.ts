@@ -24,10 +24,10 @@ export const interview: typeof de = {
   stays: 'Stays here',
   staysOf: (row) => `Stays here: ${row}`,
   staysAlways: 'Always stays here: the guide never passes this answer on.',
-  staysMeans: '“Stays here” is for the whole answer: it does not leave the workspace.',
-  staysMeansRow: '“Stays here” is for the whole entry: it does not leave the workspace.',
+  staysMeans: 'The whole answer does not leave then.',
+  staysMeansRow: 'The whole entry does not leave then.',
   staysSentence:
-    'If only one sentence is confidential, write it into the notes or into another answer that “stays here”. Single passages cannot be held back yet.',
+    'Is only one sentence confidential? Write it into the notes or into another answer that “stays here”. Single passages cannot be held back yet.',
   undecided: 'New or changed: its use is not decided yet. Until then the answer stays here.',
   undecidedGo: 'Decide on the use',
   withdrawn: 'This answer was withdrawn. Nothing more can be entered.',
