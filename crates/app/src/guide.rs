@@ -18,7 +18,7 @@ use lernfall_core::interview::objections;
 use lernfall_core::interview::offers::Offers;
 use lernfall_core::interview::path::{Place, walk};
 use lernfall_core::interview::{Form, Interview};
-use lernfall_core::template::{Template, When};
+use lernfall_core::template::{Template, Weight, When};
 use lernfall_core::text::Language;
 
 use crate::deciding;
@@ -151,6 +151,7 @@ impl<'a> Guide<'a> {
                 .collect(),
             previous: previous.map(|place| place.question.id.clone()),
             next: places.get(last + 1).map(|place| place.question.id.clone()),
+            next_core: next_core(places.get(last + 1..).unwrap_or_default()),
             open_core,
             open: places.iter().filter(|place| !is_answered(self.case, place)).count(),
             later: self.later(&places),
@@ -233,7 +234,7 @@ impl<'a> Guide<'a> {
             text: self.read(&question.text),
             name: self.read(question.called()),
             hint: self.script(&question.hint),
-            core: question.weight == lernfall_core::template::Weight::Core,
+            core: question.weight == Weight::Core,
             required: question.need == lernfall_core::template::Need::Required,
             later: self.is_later(place),
             probes: if stage == When::Talk { probes.collect() } else { Vec::new() },
@@ -248,4 +249,10 @@ impl<'a> Guide<'a> {
 /// Whether a section is introduced in `stage`: what is said at its beginning belongs to its first question.
 fn opens(place: &Place<'_>, stage: When) -> bool {
     place.section.questions.first().is_none_or(|first| first.when == stage)
+}
+
+/// The first core question of those to come, unless it is the very next.
+fn next_core(coming: &[&Place<'_>]) -> Option<QuestionId> {
+    let at = coming.iter().position(|place| place.question.weight == Weight::Core).filter(|at| *at > 0)?;
+    coming.get(at).map(|place| place.question.id.clone())
 }

@@ -87,8 +87,9 @@ pub fn bench() -> Outcome {
     let beside = ["--example", "lernfall-window-empty", "--features", "lernfall-window/driven"];
     Step::cargo(BUILD.iter().chain(&beside).chain(&["--profile", "bench"]))
         .quiet("Building the window for measuring")?;
-    Step::cargo(["bench", "--quiet", "-p", "lernfall-window-tests", "--bench", "window"])
-        .open("Measuring the window. Whatever else runs on this machine shows in the figures. About 15 minutes.")
+    Step::cargo(["bench", "--quiet", "-p", "lernfall-window-tests", "--bench", "window"]).open(
+        "Measuring the window. Whatever else runs on this machine shows in the figures. About 15 minutes.",
+    )
 }
 
 /// Every test that drives the window; gives what they printed.

@@ -87,6 +87,13 @@ pub trait Verbs {
         type_text(self.window(), &field, text);
     }
 
+    /// Types where the focus is, as somebody does who does not look at the screen. Text is no input.
+    fn types(&self, text: &str) {
+        for letter in text.chars() {
+            self.window().driver.press(&[letter]).expect("a key");
+        }
+    }
+
     /// Enters a field and goes on typing behind what stands there.
     fn type_into(&self, words: &str, text: &str) {
         let field = enter(self, words);

@@ -31,6 +31,8 @@ pub struct GuidePage {
     pub questions: Vec<QuestionOnPage>,
     pub previous: Option<QuestionId>,
     pub next: Option<QuestionId>,
+    /// The next core question, where others stand before it.
+    pub next_core: Option<QuestionId>,
     /// Core questions of this stage that are still open, all sections.
     pub open_core: usize,
     /// Questions of this stage that are still open, core or not.

@@ -332,6 +332,10 @@ interviewNumber: number, form: Form, occasion: Occasion, date: Date, stage: When
  */
 questions: Array<QuestionOnPage>, previous: QuestionId | null, next: QuestionId | null, 
 /**
+ * The next core question, where others stand before it.
+ */
+nextCore: QuestionId | null, 
+/**
  * Core questions of this stage that are still open, all sections.
  */
 openCore: number, 

@@ -4,7 +4,7 @@
 import type { Settings } from '../api/generated';
 
 /** What can be done by keys. */
-export const actions = ['next', 'back', 'jump', 'scratch', 'stays', 'undo', 'redo'] as const;
+export const actions = ['next', 'back', 'core', 'jump', 'scratch', 'stays', 'undo', 'redo'] as const;
 export type Action = (typeof actions)[number];
 
 /** A key held together with Ctrl, perhaps with Shift and Alt. */
@@ -26,6 +26,7 @@ export interface KeyNames {
 const usual: Readonly<Record<Action, Combination>> = {
   next: { key: 'enter', shift: false, alt: false },
   back: { key: 'enter', shift: true, alt: false },
+  core: { key: 'enter', shift: false, alt: true },
   jump: { key: 'k', shift: false, alt: false },
   scratch: { key: 'j', shift: false, alt: false },
   stays: { key: 'b', shift: true, alt: false },

@@ -9,6 +9,8 @@ export interface Steps {
   next: () => Promise<void>;
   back: () => Promise<void>;
   later: (later: boolean) => Promise<void>;
+  /** Past the questions that are no core questions. */
+  core: () => Promise<void>;
   /** Out of the interview, to where one came from. */
   home: () => Promise<void>;
   homeWords: () => string;
@@ -60,6 +62,12 @@ export function steps(interview: InterviewState, then: Then | undefined): Steps 
     later: async (later) => {
       if ((await interview.later(later)) === 'end') {
         await end();
+      }
+    },
+    core: async () => {
+      const core = interview.page?.nextCore ?? null;
+      if (core !== null) {
+        await interview.open(core);
       }
     },
     home,

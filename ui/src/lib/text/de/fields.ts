@@ -36,4 +36,5 @@ export const fields = {
   dropNow: 'Hier loslassen',
   noFile: 'Noch keine Datei.',
   typeDiffers: 'Der Inhalt passt nicht zur Endung des Namens.',
+  tickAll: 'Alle abhaken',
 };

@@ -4,7 +4,7 @@ export const sort = {
   over: (section: string, open: number): string =>
     open === 0 ? `Einordnen · ${section} · nichts mehr offen` : open === 1 ? `Einordnen · ${section} · noch 1 offen` : `Einordnen · ${section} · noch ${open} offen`,
   said: 'Was gesagt wurde',
-  saidNothing: 'Im Gespräch wurde dazu nichts festgehalten.',
+  saidNothing: 'Dazu ist nichts festgehalten.',
   fields: 'Ihre Einordnung',
   entryOf: (number: number, all: number): string => `Eintrag ${number} von ${all}`,
   noRows: 'Noch kein Eintrag. Legen Sie einen an, wenn das Gesagte einen hergibt.',

@@ -38,4 +38,5 @@ export const fields: typeof de = {
   dropNow: 'Drop it here',
   noFile: 'No file yet.',
   typeDiffers: 'The content does not fit the ending of the name.',
+  tickAll: 'Tick all',
 };

@@ -6,7 +6,7 @@ export const sort: typeof de = {
   over: (section, open) =>
     open === 0 ? `Sort · ${section} · nothing left open` : `Sort · ${section} · ${open} still open`,
   said: 'What was said',
-  saidNothing: 'Nothing was noted on this in the interview.',
+  saidNothing: 'Nothing is recorded on it.',
   fields: 'Your classification',
   entryOf: (number, all) => `Entry ${number} of ${all}`,
   noRows: 'No entry yet. Add one if what was said gives reason to.',
