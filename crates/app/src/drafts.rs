@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use lernfall_core::answer::check::read;
 use lernfall_core::answer::{Answer, AnswerKey, Value};
 use lernfall_core::case::{Case, RowList};
-use lernfall_core::id::{CaseId, FieldId};
+use lernfall_core::id::{CaseId, FieldId, InterviewId};
+use lernfall_core::interview::notes::Notes;
 use lernfall_core::level::ReleaseLevel;
 use lernfall_core::template::{Kind, Question, Template};
 use lernfall_core::text::Language;
@@ -30,10 +31,21 @@ impl Desk {
 
     /// Makes answers of a case's drafts, each with a version.
     pub(crate) fn keep_drafts(&mut self, id: CaseId) -> Result<(), ApiError> {
-        let drafts = self.store.read().drafts(id)?;
-        if drafts.is_empty() {
-            return Ok(());
-        }
+        self.keep_drafts_with(id, None)
+    }
+
+    /// [`Desk::keep_drafts`], with the working notes of an interview in the last write: whoever turns a
+    /// page waits for the disk once.
+    pub(crate) fn keep_drafts_with(
+        &mut self,
+        id: CaseId,
+        notes: Option<(InterviewId, &Notes)>,
+    ) -> Result<(), ApiError> {
+        let mut drafts = self.store.read().drafts(id)?;
+        let last = drafts.pop();
+        let Some((key, value)) = last else {
+            return notes.map_or(Ok(()), |(interview, notes)| self.save_notes(id, interview, notes));
+        };
         let case = self.store.read().load_case(id)?;
         let today = self.env.today();
         for (key, value) in drafts {
@@ -42,7 +54,15 @@ impl Desk {
             self.store
                 .transact(op, today, |tx| tx.write_answer(id, &key, &answer).map_err(ApiError::from))?;
         }
-        Ok(())
+        let answer = said(&case, &key, value);
+        let op = Op::AnswerQuestion { case: id, key: key.clone() };
+        self.store.transact(op, today, |tx| {
+            tx.write_answer(id, &key, &answer)?;
+            match notes {
+                Some((interview, notes)) => Ok(tx.save_notes(id, interview, notes)?),
+                None => Ok(()),
+            }
+        })
     }
 
     /// Makes answers of what was being typed when the program ended last.

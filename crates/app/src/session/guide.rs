@@ -24,19 +24,16 @@ use crate::session::Session;
 impl Session {
     pub fn page(&mut self, ask: OpenPage, with: &mut With<'_, '_>) -> Result<GuidePage, ApiError> {
         let desk = self.desk()?;
-        // On a full drive they stay drafts, and are shown like answers.
-        let _later = desk.keep_drafts(ask.case);
         let case = desk.case_as_typed(ask.case)?;
         let template = desk.template_of(&case)?;
         let mut notes = desk.notes(ask.case, ask.interview)?;
         let guide = Guide::new(&template, &case, ask.interview, with.language, notes.clone())?;
         let question = ask.question.or_else(|| guide.begin(ask.stage));
         let question = question.ok_or_else(|| ApiError::new(Code::UnknownQuestion).with("question", ""))?;
-        if ask.stage == When::Talk && notes.place.as_ref() != Some(&question) {
-            notes.place = Some(question.clone());
-            // A bookmark; on a full drive the page is shown without it.
-            let _later = desk.save_notes(ask.case, ask.interview, &notes);
-        }
+        let moved = ask.stage == When::Talk && notes.place.as_ref() != Some(&question);
+        notes.place = Some(question.clone());
+        // On a full drive drafts stay drafts, are shown like answers, and the page opens all the same.
+        let _later = desk.keep_drafts_with(ask.case, moved.then_some((ask.interview, &notes)));
         desk.page_of(guide, ask.stage, &question)
     }
 
@@ -234,7 +231,12 @@ impl Desk {
         Ok(self.store.read().notes(case, interview)?.unwrap_or_default())
     }
 
-    fn save_notes(&mut self, case: CaseId, interview: InterviewId, notes: &Notes) -> Result<(), ApiError> {
+    pub(crate) fn save_notes(
+        &mut self,
+        case: CaseId,
+        interview: InterviewId,
+        notes: &Notes,
+    ) -> Result<(), ApiError> {
         let op = Op::SaveNotes { case, interview };
         self.store.transact(op, self.env.today(), |tx| {
             tx.save_notes(case, interview, notes).map_err(ApiError::from)
