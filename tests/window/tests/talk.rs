@@ -66,20 +66,16 @@ fn the_core_of_a_talk_needs_little_beside_the_text() {
         let before = window.inputs();
         let mut typed = false;
         for told in talking::of(&guide, id, Stage::Talk).filter(|it| it.row < 2) {
-            match told.given {
+            if let given::Given::Text(text) = told.given {
                 // Who looks at the person types on; the field of a question takes it.
-                given::Given::Text(text) if !typed => {
+                if !typed {
                     window.types(text.split('.').next().unwrap_or(text));
                     typed = true;
                 }
-                given::Given::Text(_) => {}
-                given::Given::Ticked(_) => {
-                    if !typed {
-                        window.click("Alle abhaken");
-                        typed = true;
-                    }
-                }
-                _ => talking::place(&window, &guide, told, |place| told.enter(place, &guide)),
+            } else if matches!(told.given, given::Given::Ticked(_)) {
+                window.click("Alle abhaken");
+            } else {
+                talking::place(&window, &guide, told, |place| told.enter(place, &guide));
             }
         }
         choices += window.inputs() - before;
