@@ -75,11 +75,29 @@ pub(crate) fn erase(tx: &Tx<'_>, case: CaseId, scope: &WithdrawalScope) -> Resul
 }
 
 fn without_taken(mut notes: Notes) -> Notes {
-    let taken = std::mem::take(&mut notes.taken);
-    // A passage is a whole line; its words may stand in other lines too.
-    let kept = notes.scratch.split('\n').filter(|line| !taken.iter().any(|passage| passage == line.trim()));
-    notes.scratch = kept.collect::<Vec<_>>().join("\n");
+    let mut taken = std::mem::take(&mut notes.taken);
+    // A passage can be a part of another.
+    taken.sort_by_key(|passage| std::cmp::Reverse(passage.len()));
+    for passage in taken.iter().filter(|passage| !passage.is_empty()) {
+        notes.scratch = without(&notes.scratch, passage);
+    }
     notes
+}
+
+/// `text` without `passage`, wherever it does not stand inside of a longer word.
+fn without(text: &str, passage: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(passage) {
+        kept.push_str(before);
+        let inside = before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric);
+        if inside {
+            kept.push_str(passage);
+        }
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept
 }
 
 /// Notes of interviews that were removed, or whose case was; they could have come back until now.
@@ -87,4 +105,12 @@ pub(crate) fn remove_orphans(sql: Sql<'_>) -> Result<(), StoreError> {
     let orphans = "interview_notes WHERE (case_id, interview) NOT IN (SELECT case_id, id FROM interview)";
     let found = sql.number(&format!("SELECT count(*) FROM {orphans}"), [])?;
     if found == 0 { Ok(()) } else { sql.script(&format!("DELETE FROM {orphans}")) }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_word_is_not_cut_out_of_a_longer_one() {
+        assert_eq!(super::without("Ja. Im Januar: Ja", "Ja"), ". Im Januar: ");
+    }
 }
