@@ -115,7 +115,9 @@ impl<'a> Way<'a> {
         }
         let open: Vec<&Place<'_>> = self.open_core(interview).collect();
         if let Some(first) = open.first() {
-            let last = talk.iter().find(|there| Some(&there.question.id) == place);
+            // Once the talk is through, what is left open counts, not where one looked last.
+            let through = confirmed(&self.path, interview.id);
+            let last = talk.iter().find(|there| !through && Some(&there.question.id) == place);
             let question = last.unwrap_or(first).question;
             return Ok(NextStep::Continue {
                 interview: interview.id,

@@ -139,7 +139,7 @@ impl Month {
         self.precision
     }
 
-    /// Reads EDTF and what people type: `3/2021`, `03.2021`, `ca. 3/2021`, `2021`, `um 2021`.
+    /// Reads EDTF and what people type: `3/2021`, `03.2021`, `ca. 3/2021`, `März 2021`, `2021`, `um 2021`.
     pub fn read(text: &str) -> Result<Self, NotADate> {
         let mut rest = text.trim();
         let mut precision = Precision::Exact;
@@ -157,6 +157,11 @@ impl Month {
             if digits { text.parse().map_err(|_| NotADate) } else { Err(NotADate) }
         };
         let month = |text: &str| number(text).and_then(|month| i8::try_from(month).map_err(|_| NotADate));
+        if let Some((name, year)) = rest.split_once(' ')
+            && let Some(of_year) = named(name)
+        {
+            return Self::new(number(year.trim())?, Some(of_year), precision);
+        }
         if let Some((year, of_year)) = rest.split_once('-') {
             return Self::new(number(year)?, Some(month(of_year)?), precision);
         }
@@ -165,6 +170,44 @@ impl Month {
             None => Self::new(number(rest)?, None, precision),
         }
     }
+}
+
+/// The month with that name, German or English, whole or by its first letters (at least three).
+fn named(name: &str) -> Option<i8> {
+    const NAMES: [[&str; 12]; 2] = [
+        [
+            "januar",
+            "februar",
+            "märz",
+            "april",
+            "mai",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober",
+            "november",
+            "dezember",
+        ],
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+    ];
+    let name = name.trim_end_matches('.').to_lowercase();
+    let is = |whole: &&str| name.chars().count() >= 3 && whole.starts_with(&name);
+    let found = NAMES.iter().find_map(|names| names.iter().position(&is))?;
+    i8::try_from(found + 1).ok()
 }
 
 impl fmt::Display for Month {
@@ -285,6 +328,9 @@ mod tests {
             ("03.2021", "2021-03"),
             ("ca. 3/2021", "2021-03~"),
             ("um 2021", "2021~"),
+            ("März 2021", "2021-03"),
+            ("ca. Okt. 2021", "2021-10~"),
+            ("May 2021", "2021-05"),
             ("2021-03~", "2021-03~"),
             ("2021", "2021"),
         ] {

@@ -94,10 +94,10 @@ fn a_talk_that_was_removed_comes_back_by_a_key_and_it_says_so() {
     window.sees("Das Gespräch ist angelegt.");
     window.click("Gespräch 2 ändern");
     window.click("Gespräch 2 entfernen");
-    window.sees("Gespräch 2 mit seinen Antworten ist entfernt.");
+    window.sees("Gespräch 2 ist mit allen Antworten entfernt.");
     window.press("Control+z");
     window.sees("Rückgängig gemacht: Gespräch entfernt");
-    window.sees_no("Gespräch 2 mit seinen Antworten ist entfernt.");
+    window.sees_no("Gespräch 2 ist mit allen Antworten entfernt.");
     window.sees("Gespräch 2 ändern");
     window.is_accessible();
     window.click_button("Wiederholen");

@@ -54,8 +54,13 @@ impl Session {
             let level = ask.level.map(|level| level.min(one.question.max_level));
             (one.key.clone(), Answer { level, ..one.answer.clone() })
         });
-        let changed: Vec<_> = decided.filter(|(key, answer)| case.answer(key) != Some(answer)).collect();
+        let mut changed: Vec<_> = decided.filter(|(key, answer)| case.answer(key) != Some(answer)).collect();
         if !changed.is_empty() {
+            // What was decided together is no longer what stands here.
+            if let Some(place) = review(&path, ask.interview).filter(|_| confirmed(&path, ask.interview)) {
+                let before = case.answer(&place.key()).cloned().unwrap_or_default();
+                changed.push((place.key(), before.saying(Some(Value::YesNo(false)))));
+            }
             desk.write(op, ask.case, &changed)?;
         }
         page(desk, ask.case, ask.interview, with.language)

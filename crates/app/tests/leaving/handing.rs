@@ -80,6 +80,7 @@ fn what_stays_is_counted_by_reason_and_is_not_on_the_paper() {
     assert!(!paper.contains("Zimmer 12") && !paper.contains("Referatsleiter"));
     let key = window.key("B1");
     window.level_of(&key, 1);
+    window.of("confirm_levels", json!({ "confirmed": true }));
     let report = window.preview("report");
     assert!(counts(&report["stays"]).contains(&("belowAudience".to_owned(), 2)), "{}", report["stays"]);
     assert!(!report["paper"].to_string().contains("im März umziehen"));
@@ -104,6 +105,8 @@ fn the_second_preview_is_of_the_next_revision() {
     window.hand_over("folder", passphrase(), &to).unwrap();
     window.say("B1", json!({ "text": "Wir wollten im Mai umziehen." }));
     window.level_of_section("B", 3);
+    assert_eq!(window.preview("office")["ready"], false, "decided anew, and not together yet");
+    window.of("confirm_levels", json!({ "confirmed": true }));
     let preview = window.preview("office");
     let to = window.path("zweite.lernfall");
     let done = window.hand_over("folder", passphrase(), &to).unwrap();

@@ -1,6 +1,6 @@
 // Notes in the page when a key came, when a save began and was answered, when the next question stood
 // there, and when either was painted; and how far apart frames are. In milliseconds of the page's clock.
-const line = () => document.querySelector('.saved-line [role=status]')?.textContent ?? '';
+const line = () => document.querySelector('.saved-word')?.textContent ?? '';
 const heading = () => document.querySelector('h1')?.textContent ?? '';
 const [SAVING, SAVED] = ['Wird gespeichert', 'Gespeichert'];
 

@@ -40,7 +40,7 @@ pub fn decide_again(window: &Window, guide: &Guide) {
     window.click("4 Antworten einzeln ansehen");
     window.within(guide.name("B4")).choose("Bericht");
     window.sees("Jede Antwort ist festgelegt.");
-    window.click("Weiter");
+    window.click("Festlegen und weiter");
     window.at(guide.text("C2"));
 }
 

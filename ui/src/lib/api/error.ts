@@ -5,7 +5,7 @@ export type Code = Refusal['code'];
 export type Facts = Readonly<Record<string, string>>;
 
 /** Something that is wrong with a file or an answer, with its place. */
-export interface Problem {
+interface Problem {
   place: string;
   code: string;
   subject: string;

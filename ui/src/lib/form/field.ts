@@ -11,6 +11,8 @@ export interface FieldProps {
   labelledby?: string | undefined;
   hint?: string | undefined;
   error?: string | undefined;
+  /** Told where the sentence stands at the group that this is part of. */
+  invalid?: boolean | undefined;
   need?: Need;
   /** The language of label and hint, where it is not the page's. */
   lang?: string | undefined;
@@ -60,7 +62,7 @@ export function ties(id: string, props: FieldProps): Ties {
       props.error ? `${id}-error` : undefined,
       props.describedby,
     ),
-    'aria-invalid': props.error ? 'true' : undefined,
+    'aria-invalid': props.error || props.invalid ? 'true' : undefined,
     'aria-required': props.need === 'required' ? 'true' : undefined,
   };
 }

@@ -2,7 +2,7 @@
 // stroke, too. The two halves are kept apart here, so that nobody has to know how they are written
 // together.
 
-export interface Halves {
+interface Halves {
   from: string;
   to: string;
   ongoing: boolean;

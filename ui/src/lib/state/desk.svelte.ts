@@ -10,6 +10,7 @@ class Desk {
   incident: string | null = $state(null);
   /** Why locking did not work. */
   refused: ApiError | null = $state.raw(null);
+  readonly #atLock: (() => void)[] = [];
 
   /** A workspace is open: `first` is shown, and there is no way back before it. */
   async opened(open: DeskOpened, first: Route): Promise<void> {
@@ -29,14 +30,29 @@ class Desk {
   async lock(): Promise<void> {
     if (this.open?.recoveryDue === true && router.route.view !== 'recovery') {
       await router.go({ view: 'recovery' });
-    } else if (await router.mayLeave()) {
-      try {
+    } else {
+      await this.close();
+    }
+  }
+
+  /** Locks as soon as what is typed is saved. Why it did not work is kept to be shown. */
+  async close(): Promise<'closed' | 'held'> {
+    this.refused = null;
+    try {
+      if (await router.mayLeave()) {
         await call('lock_desk', {});
         this.locked(null);
-      } catch (reason) {
-        this.refused = ApiError.from(reason);
+        return 'closed';
       }
+    } catch (reason) {
+      this.refused = ApiError.from(reason);
     }
+    return 'held';
+  }
+
+  /** `forget` drops what a view keeps beyond itself; it is called when the desk is locked. */
+  atLock(forget: () => void): void {
+    this.#atLock.push(forget);
   }
 
   /** Rust has closed the desk. */
@@ -44,6 +60,7 @@ class Desk {
     this.open = null;
     this.refused = null;
     this.incident = incident;
+    this.#atLock.forEach((forget) => forget());
     router.drop({ view: 'start' });
   }
 }

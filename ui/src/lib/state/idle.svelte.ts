@@ -1,10 +1,9 @@
 // Locking when nothing happens. It keeps true that the lock is announced half a minute before, that
 // any key and any movement puts it off, and that what is typed is saved first: as long as that does
 // not work, nothing is locked.
-import { call, on } from '../api/backend';
+import { on } from '../api/backend';
 import type { Settings } from '../api/generated';
 import { desk } from './desk.svelte';
-import { router } from './router.svelte';
 
 /** In milliseconds. */
 const announced = 30_000;
@@ -13,6 +12,8 @@ const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'input'] as con
 class Idle {
   /** It is about to lock. */
   soon = $state(false);
+  /** It wanted to lock and could not; it tries again half a minute later. */
+  held = $state(false);
   /** It has locked, and nothing was opened since. */
   locked = $state(false);
 
@@ -30,6 +31,7 @@ class Idle {
   active(): void {
     this.#last = Date.now();
     this.soon = false;
+    this.held = false;
   }
 
   /** Until the returned function is called. Long work counts as somebody being there. */
@@ -56,6 +58,7 @@ class Idle {
     this.locked = false;
     if (!this.soon && now - this.#last >= this.#after - announced) {
       this.soon = true;
+      this.held = false;
       this.#since = now;
     } else if (this.soon && now - this.#since >= announced) {
       void this.#lock();
@@ -68,11 +71,12 @@ class Idle {
     }
     this.#locking = true;
     try {
-      if (await router.mayLeave()) {
-        await call('lock_desk', {});
+      if ((await desk.close()) === 'closed') {
         this.locked = true;
-        desk.locked(null);
         this.active();
+      } else {
+        this.held = true;
+        this.#since = Date.now();
       }
     } finally {
       this.#locking = false;

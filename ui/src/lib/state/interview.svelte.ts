@@ -90,6 +90,11 @@ export class InterviewState {
     return this.#inTurn(() => this.#finish());
   }
 
+  /** Like `next`, past the questions that are no core questions; `end` where none is left. */
+  core(): Promise<'shown' | 'objections' | 'end'> {
+    return this.#inTurn(() => this.#core());
+  }
+
   back(): Promise<'shown' | 'end'> {
     return this.#inTurn(() => this.#back());
   }
@@ -206,12 +211,16 @@ export class InterviewState {
   async leave(): Promise<'leave' | 'stay'> {
     clearTimeout(this.#rest);
     await this.#queue;
-    const done = (await this.drafts.saveAll()) && (await this.notes.saver.now());
-    if (!done && !GONE.includes(this.saved.failed?.code ?? 'bug')) {
-      return 'stay';
-    }
-    // What was typed is on the disk; that no version arose now is no reason to hold anybody.
-    await call('leave_page', this.#here()).catch(() => undefined);
+    do {
+      // Both, whatever becomes of the one.
+      await Promise.all([this.drafts.saveAll(), this.notes.saver.now()]);
+      if (this.saved.failures.some(({ code }) => !GONE.includes(code))) {
+        return 'stay';
+      }
+      // What was typed is on the disk; that no version arose now is no reason to hold anybody.
+      await call('leave_page', this.#here()).catch(() => undefined);
+      // Somebody may have typed on meanwhile.
+    } while (this.#pending && this.saved.failures.length === 0);
     return 'leave';
   }
 
@@ -255,6 +264,22 @@ export class InterviewState {
     }
     await this.open(before);
     return 'shown';
+  }
+
+  async #core(): Promise<'shown' | 'objections' | 'end'> {
+    if ((await this.#finish()) === 'objections') {
+      return 'objections';
+    }
+    const core = this.page?.nextCore ?? null;
+    if (core === null) {
+      return 'end';
+    }
+    await this.open(core);
+    return 'shown';
+  }
+
+  get #pending(): boolean {
+    return this.drafts.pending || this.notes.saver.pending;
   }
 
   #here(): OfInterview {

@@ -16,7 +16,7 @@ export interface Combination {
 }
 
 /** How the keys of a keyboard are called on the screen. */
-export interface KeyNames {
+interface KeyNames {
   control: string;
   shift: string;
   alt: string;
@@ -66,17 +66,21 @@ class Keys {
     return Object.fromEntries(changed.map((action) => [action, kept(this.#of[action])]));
   }
 
-  /** Takes over what was kept. What is no combination is as usual, and so is everything where two
-      actions would share one. */
+  /** Takes over what was kept. What is no combination is as usual, and so is one that another action
+      has: a later version may have brought that. */
   adopt({ keys: changed }: Settings): void {
     const all = { ...usual };
     for (const action of actions) {
-      all[action] = readKept(changed[action] ?? '') ?? usual[action];
+      const read = readKept(changed[action] ?? '');
+      all[action] = read === null || isForWriting(read) ? usual[action] : read;
     }
-    this.restore();
-    if (new Set(actions.map((action) => kept(all[action]))).size === actions.length) {
-      this.#of = all;
+    // One after the other: as usual again, it may meet the next.
+    const meets = (action: Action) =>
+      !same(all[action], usual[action]) && actions.some((it) => it !== action && same(all[it], all[action]));
+    for (let met = actions.filter(meets).at(-1); met !== undefined; met = actions.filter(meets).at(-1)) {
+      all[met] = usual[met];
     }
+    this.#of = all;
   }
 
   /** Which action the pressed keys stand for. */
@@ -107,9 +111,14 @@ class Keys {
 export function combination(event: KeyboardEvent): Combination | null {
   const key = event.key.toLowerCase();
   const alone = ['control', 'shift', 'alt', 'meta', 'altgraph'].includes(key);
-  return event.ctrlKey && !event.metaKey && !alone && !event.isComposing
+  return event.ctrlKey && !event.metaKey && !alone && !event.isComposing && !event.getModifierState('AltGraph')
     ? { key, shift: event.shiftKey, alt: event.altKey }
     : null;
+}
+
+/** What every field needs: copying, pasting, cutting, marking everything. */
+export function isForWriting({ key, shift, alt }: Combination): boolean {
+  return ['a', 'c', 'v', 'x'].includes(key) && !shift && !alt;
 }
 
 function kept({ key, shift, alt }: Combination): string {

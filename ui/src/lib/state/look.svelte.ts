@@ -4,7 +4,7 @@ import type { Settings, TextSize, Theme } from '../api/generated';
 import { tongue } from './tongue.svelte';
 
 /** In percent of what the system gives. */
-export const percent: Record<TextSize, number> = { usual: 100, larger: 125, large: 150, double: 200 };
+const percent: Record<TextSize, number> = { usual: 100, larger: 125, large: 150, double: 200 };
 
 class Look {
   theme: Theme = $state('system');

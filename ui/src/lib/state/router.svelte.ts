@@ -36,7 +36,7 @@ export type ViewName = Route['view'];
 export type RouteOf<Name extends ViewName> = Extract<Route, { view: Name }>;
 
 /** Runs before a view is left; `stay` keeps it. */
-export type Leaving = () => Promise<'leave' | 'stay'>;
+type Leaving = () => Promise<'leave' | 'stay'>;
 
 class Router {
   route: Route = $state.raw({ view: 'start' });
@@ -44,7 +44,7 @@ class Router {
   visit = $state(0);
 
   #behind: Route[] = $state.raw([]);
-  #leaving: Leaving | null = null;
+  readonly #leaving = new Set<Leaving>();
 
   get canGoBack(): boolean {
     return this.#behind.length > 0;
@@ -74,7 +74,7 @@ class Router {
 
   /** At once and without asking the guard: when the desk was locked under the view. */
   drop(route: Route): void {
-    this.#leaving = null;
+    this.#leaving.clear();
     this.#behind = [];
     this.route = route;
     this.visit += 1;
@@ -82,21 +82,24 @@ class Router {
 
   /** Asks `leaving` before the present view is left. Give it to `$effect`: it returns its end. */
   guard(leaving: Leaving): () => void {
-    this.#leaving = leaving;
-    return () => {
-      if (this.#leaving === leaving) {
-        this.#leaving = null;
-      }
-    };
+    this.#leaving.add(leaving);
+    return () => void this.#leaving.delete(leaving);
   }
 
-  /** The guard's answer, without leaving: before locking and before the window closes. */
+  /** The guards' answer, without leaving: before locking. The first that says `stay` is enough. */
   async mayLeave(): Promise<boolean> {
-    return this.#leaving === null || (await this.#leaving()) === 'leave';
+    for (const leaving of [...this.#leaving]) {
+      if ((await leaving()) === 'stay') {
+        return false;
+      }
+    }
+    return true;
   }
 
   async #show(route: Route, behind: Route[]): Promise<void> {
-    if (await this.mayLeave()) {
+    const { visit } = this;
+    // Meanwhile the desk may have been locked, or another view shown: that stands.
+    if ((await this.mayLeave()) && this.visit === visit) {
       this.#behind = behind;
       this.route = route;
       this.visit += 1;

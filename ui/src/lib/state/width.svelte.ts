@@ -1,23 +1,33 @@
-// Whether there is room for zones side by side: measured in rem like the breaks of the sheets, so
-// that larger text counts as a narrower page.
+// Whether there is room for zones side by side, and height enough for what stays in sight: measured
+// in rem like the breaks of the sheets, so that larger text counts as a narrower and lower page.
 
 /** The page's width at which zones go below each other; the same as in `styles/layout.css`. */
 const narrow = 45;
 
+/** The window's height at which the whole page scrolls. */
+const low = 28;
+
 class Width {
   zones: 'one' | 'three' = $state('three');
+  height: 'low' | 'enough' = $state('enough');
 
   /** Follows the element's width until the returned function is called. */
   follow(page: HTMLElement): () => void {
     const watch = new ResizeObserver(() => this.#measure(page));
+    const measure = () => this.#measure(page);
     watch.observe(page);
-    this.#measure(page);
-    return () => watch.disconnect();
+    window.addEventListener('resize', measure);
+    measure();
+    return () => {
+      watch.disconnect();
+      window.removeEventListener('resize', measure);
+    };
   }
 
   #measure(page: HTMLElement): void {
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     this.zones = page.clientWidth <= narrow * rem ? 'one' : 'three';
+    this.height = window.innerHeight <= low * rem ? 'low' : 'enough';
   }
 }
 

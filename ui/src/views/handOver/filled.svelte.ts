@@ -1,11 +1,19 @@
 // What was filled in for a hand-over, and what is still missing in it. It keeps true that nothing
-// typed is lost by a refusal. Bounds come with the page; Rust checks everything again.
+// typed is lost by a refusal or by a look at another view, and that no passphrase outlives the form
+// and nothing the lock. Bounds come with the page; Rust checks everything again.
 import type { ApiError } from '../../lib/api/error';
-import type { HandOver, PreviewPage, Way } from '../../lib/api/generated';
+import type { CaseId, HandOver, PreviewPage, Way } from '../../lib/api/generated';
+import { desk } from '../../lib/state/desk.svelte';
 import { text } from '../../lib/text';
 
 /** By the id of the field. */
 export type Missing = Partial<Record<'way' | 'passphrase' | 'reason', string>>;
+
+/** What stays while another view is shown. */
+type Begun = Pick<Filled, 'recipient' | 'way' | 'closed' | 'reason'>;
+
+const begun = new Map<CaseId, Begun>();
+desk.atLock(() => begun.clear());
 
 export class Filled {
   recipient = $state('');
@@ -14,9 +22,28 @@ export class Filled {
   passphrase = $state('');
   reason = $state('');
 
-  /** With the office that the case went to before. */
-  constructor(recipient: string | null) {
-    this.recipient = recipient ?? '';
+  readonly #of: CaseId;
+  #over = false;
+
+  /** As it was left; at first with the office that the case went to before. */
+  constructor({ case: of, lastRecipient }: PreviewPage) {
+    this.#of = of;
+    Object.assign(this, begun.get(of) ?? { recipient: lastRecipient ?? '' });
+  }
+
+  /** The form goes; what was filled in is there when it comes again, as long as it is not locked. */
+  leave(): void {
+    this.passphrase = '';
+    if (desk.open !== null && !this.#over) {
+      const { recipient, way, closed, reason } = this;
+      begun.set(this.#of, { recipient, way, closed, reason });
+    }
+  }
+
+  /** It was handed over: the next time begins anew. */
+  done(): void {
+    this.#over = true;
+    begun.delete(this.#of);
   }
 
   /** The sentence at each field that does not do yet. */

@@ -1,7 +1,7 @@
 // Finding a question in the outline by its number or by words of its name or section.
 import type { OutlineQuestion, OutlineSection } from '../../lib/api/generated';
 
-export interface Target {
+interface Target {
   question: OutlineQuestion;
   /** The title of its section. */
   section: string;

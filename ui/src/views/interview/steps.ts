@@ -18,15 +18,6 @@ export interface Steps {
   thenWords: () => string | null;
 }
 
-/** The second click of a double click is no wish for one more question. */
-export function single(act: () => unknown): (event: MouseEvent) => void {
-  return (event) => {
-    if (event.detail <= 1) {
-      act();
-    }
-  };
-}
-
 export function steps(interview: InterviewState, then: Then | undefined): Steps {
   const { case: id, interview: run, stage } = interview.place;
   const thenWords = () => (then === undefined ? null : text.interview.thenBack[then]);
@@ -65,10 +56,7 @@ export function steps(interview: InterviewState, then: Then | undefined): Steps 
       }
     },
     core: async () => {
-      const core = interview.page?.nextCore ?? null;
-      if (core !== null) {
-        await interview.open(core);
-      }
+      await interview.core();
     },
     home,
     homeWords: () => thenWords() ?? text.interview.toCase,

@@ -8,7 +8,7 @@ import { EMPTIED } from '../../question/values';
 import { Saver, type SavedState } from './saver.svelte';
 
 /** Writes a draft down. */
-export type Send = (key: AnswerKey, value: Value | null) => Promise<void>;
+type Send = (key: AnswerKey, value: Value | null) => Promise<void>;
 
 interface Typed {
   value: Value | null;

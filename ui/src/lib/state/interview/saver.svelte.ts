@@ -1,6 +1,8 @@
 // When something typed is written down: 400 ms after the last key, at the latest 1.5 s after the
 // first one that is not saved, one save at a time. What is typed while one is on its way goes with
 // the next. It keeps true that a failed save is tried again until it works, and knows no content.
+import { SvelteMap } from 'svelte/reactivity';
+
 import { ApiError } from '../../api/backend';
 
 /** In milliseconds. */
@@ -12,9 +14,18 @@ const AGAIN = 3000;
 export class SavedState {
   /** When the last save was answered. */
   at: Date | null = $state(null);
-  /** Why the last one did not work. */
-  failed: ApiError | null = $state(null);
   #running = $state(0);
+  /** By whom. What one could not write stays here until that one could: another's success says nothing. */
+  #failures = new SvelteMap<Saver, ApiError>();
+
+  /** Why something is not written. */
+  get failed(): ApiError | null {
+    return this.failures.at(-1) ?? null;
+  }
+
+  get failures(): readonly ApiError[] {
+    return [...this.#failures.values()];
+  }
 
   get state(): 'saved' | 'saving' | 'failed' {
     return this.failed !== null ? 'failed' : this.#running > 0 ? 'saving' : 'saved';
@@ -29,12 +40,19 @@ export class SavedState {
     this.#running += 1;
   }
 
-  ended(failed: ApiError | null): void {
+  ended(of: Saver, failed: ApiError | null): void {
     this.#running -= 1;
-    this.failed = failed;
     if (failed === null) {
+      this.#failures.delete(of);
       this.at = new Date();
+    } else {
+      this.#failures.set(of, failed);
     }
+  }
+
+  /** Nobody waits for this one any more. */
+  forget(of: Saver): void {
+    this.#failures.delete(of);
   }
 }
 
@@ -84,6 +102,7 @@ export class Saver {
   end(): void {
     clearTimeout(this.#timer);
     this.#saved = this.#changes;
+    this.#told.forget(this);
   }
 
   #after(milliseconds: number): void {
@@ -97,10 +116,14 @@ export class Saver {
     try {
       await this.#save();
       this.#saved = Math.max(this.#saved, upTo);
-      this.#told.ended(null);
+      this.#told.ended(this, null);
     } catch (reason) {
-      this.#told.ended(ApiError.from(reason));
-      this.#after(AGAIN);
+      this.#told.ended(this, ApiError.from(reason));
+      if (this.pending) {
+        this.#after(AGAIN);
+      } else {
+        this.#told.forget(this);
+      }
       return false;
     } finally {
       this.#running = null;

@@ -43,8 +43,8 @@ const next: Words = {
     heading: 'Antworten einordnen',
     words:
       it.open === 1
-        ? 'Kategorien, Gewichte und Belege: noch 1 Frage ist offen.'
-        : `Kategorien, Gewichte und Belege: noch ${it.open} Fragen sind offen.`,
+        ? 'Kategorien, Gewichte und Unterlagen: noch 1 Frage ist offen.'
+        : `Kategorien, Gewichte und Unterlagen: noch ${it.open} Fragen sind offen.`,
     button: 'Einordnen öffnen',
   }),
   check: (it) => ({

@@ -9,6 +9,7 @@ export const frame = {
   settings: 'Einstellungen',
   lock: 'Jetzt sperren',
   lockSoon: 'In 30 Sekunden wird gesperrt, weil nichts geschieht. Was getippt ist, wird vorher gespeichert.',
+  lockHeld: 'Das Sperren ging noch nicht. In 30 Sekunden wird es wieder versucht.',
   stayOpen: 'Offen lassen',
   workspace: 'Arbeitsbereich',
   /** What the workspace of examples is called. */
@@ -19,7 +20,6 @@ export const frame = {
   /** Before the title of a view that shows a summary of errors. */
   failed: 'Fehler',
   back: 'Zurück',
-  next: 'Weiter',
   cancel: 'Abbrechen',
   close: 'Schließen',
   edit: 'Bearbeiten',
@@ -38,8 +38,6 @@ export const frame = {
       nothing: 'Es gibt nichts zu wiederholen.',
     },
   },
-  more: 'Mehr anzeigen',
-  loading: 'Wird geladen',
   /** For screen readers, before the words of a notice. */
   notice: { info: 'Hinweis', success: 'Erledigt', warning: 'Achtung', danger: 'Fehler' },
   saved: {

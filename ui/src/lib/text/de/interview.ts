@@ -17,6 +17,7 @@ export const interview = {
 
   noAnswer: 'Keine Antwort …',
   noAnswerMenu: 'Warum keine Antwort',
+  noAnswerMenuOf: (question: string): string => `Warum keine Antwort: ${question}`,
   statusOf: (status: string): string => `Keine Antwort: ${status}`,
   statusOverText: 'Was oben steht, bleibt erhalten, zählt aber nicht als Antwort.',
   takeBack: 'Zurücknehmen',
@@ -30,6 +31,7 @@ export const interview = {
     'Nur ein Satz ist vertraulich? Schreiben Sie ihn in die Notizen oder in eine andere Antwort, die „Bleibt hier“ trägt. Einzelne Stellen lassen sich noch nicht zurückhalten.',
   undecided: 'Neu oder geändert: Verwendung noch nicht festgelegt. Bis dahin bleibt die Antwort hier.',
   undecidedGo: 'Verwendung festlegen',
+  undecidedGoOf: (what: string): string => `Verwendung festlegen: ${what}`,
   withdrawn: 'Diese Antwort wurde zurückgenommen. Es lässt sich nichts mehr eintragen.',
 
   back: 'Zurück',
@@ -89,7 +91,7 @@ export const interview = {
   removed: (row: string): string => `„${row}“ ist entfernt.`,
   passageMoved: 'Die Notiz steht jetzt in der Antwort.',
   notAskedSet: 'Was noch offen war, steht jetzt auf „nicht gefragt“.',
-  attach: 'Dateien',
+  attach: 'Unterlagen',
 
   blocks: (labels: readonly string[]): string =>
     `Mit „${labels.join('“, „')}“ kann der Fall nicht übergeben werden.`,
@@ -106,7 +108,7 @@ export const interview = {
     scratch: 'In die Notizen und zurück',
     stays: 'Die Antwort bleibt hier, oder nicht mehr',
     undo: 'Letzte Änderung zurücknehmen (außerhalb von Feldern)',
-    redo: 'Zurückgenommenes wiederherstellen (außerhalb von Feldern)',
+    redo: 'Zurückgenommenes wiederholen (außerhalb von Feldern)',
   },
   keyNames: { control: 'Strg', shift: 'Umschalt', alt: 'Alt', enter: 'Eingabe' },
 };

@@ -1,12 +1,12 @@
 // Preview of exactly what leaves.
 export const preview = {
   heading: 'Genau das verlässt das Haus',
-  intro: 'Jeder Satz auf diesem Papier geht hinaus, sonst nichts.',
+  intro: 'Jeder Satz auf diesem Papier geht hinaus, dazu die Anlagen, die daneben stehen, und sonst nichts.',
   audience: 'Für wen',
   audienceMeans: {
-    office: 'Antworten ab Stufe 1, zum Auswerten',
-    room: 'Antworten ab Stufe 2, für den benannten Kreis',
-    report: 'Antworten der Stufe 3, für den Bericht',
+    office: 'Antworten mit der Verwendung Auswertung, Vertrauensraum oder Bericht',
+    room: 'Antworten mit der Verwendung Vertrauensraum oder Bericht',
+    report: 'Antworten mit der Verwendung Bericht',
   },
   ready: 'Nichts steht der Übergabe entgegen.',
   changed: (count: number): string =>

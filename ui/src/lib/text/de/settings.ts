@@ -35,6 +35,7 @@ export const settings = {
   pressNow: 'Jetzt drücken, Escape bricht ab',
   keyTaken: (action: string): string => `Diese Tasten stehen schon für „${action}“.`,
   keyAlone: 'Nur zusammen mit Strg: eine Taste allein würde beim Schreiben stören.',
+  keyForWriting: 'Diese Tasten braucht das Schreiben selbst: zum Kopieren, Einfügen und Markieren oder für Zeichen wie @.',
   keyChanged: (action: string): string => `Neue Tasten für „${action}“.`,
   keysRestore: 'Ursprüngliche Tasten',
   keysRestored: 'Es gelten wieder die ursprünglichen Tasten.',

@@ -8,7 +8,7 @@ export const sort = {
   fields: 'Ihre Einordnung',
   entryOf: (number: number, all: number): string => `Eintrag ${number} von ${all}`,
   noRows: 'Noch kein Eintrag. Legen Sie einen an, wenn das Gesagte einen hergibt.',
-  notes: 'Notizen aus dem Gespräch',
+  notes: 'Notizen',
   notesIntro: 'Übernehmen Sie, was zu einer Antwort gehört. Es wird dort angehängt und hier als übernommen gekennzeichnet.',
   take: 'In Antwort übernehmen',
   taken: 'Übernommen',

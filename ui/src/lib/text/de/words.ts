@@ -29,14 +29,6 @@ export const words = {
   },
   /** By number, 0 to 3. */
   level: ['Bleibt hier', 'Auswertung', 'Vertrauensraum', 'Bericht'] as [string, string, string, string],
-  levelMeans: [
-    'Niemand außerhalb dieses Arbeitsbereichs sieht es.',
-    'Die Sammelstelle liest es und wertet es aus; veröffentlicht wird es nicht.',
-    'Ein benannter, geschlossener Kreis liest es.',
-    'Es darf im veröffentlichten Bericht stehen.',
-  ] as [string, string, string, string],
-  levelUndecided: 'Noch nicht festgelegt',
-  levelMixed: 'Verschieden',
   form: { own: 'Eigene Erfahrung', talk: 'Gespräch', group: 'Gruppe' },
   occasion: {
     single: 'Einzelgespräch',

@@ -20,7 +20,7 @@ const glossary: readonly Word[] = [
   { word: 'Pseudonym', means: 'What stands for a name. The content says “Person 1”; who that is is kept apart from it.' },
   { word: 'Receipt', means: 'The collecting office’s confirmation that a bundle arrived unchanged.' },
   { word: 'Recovery sheet', means: 'A sheet with a code that opens the workspace when the passphrase is forgotten.' },
-  { word: 'Release', means: 'A second person decides that exactly this version leaves.' },
+  { word: 'Release', means: 'The consent of a second person to exactly this version. Lernfall asks nobody for it today; the rules of your own house apply.' },
   { word: 'Section', means: 'A part of the guide with questions that belong together.' },
   { word: 'Interview', means: 'One run through the guide for a case: as an own experience, with one person or in a group.' },
   { word: 'Theme cluster', means: 'The theme under which similar cases are read together.' },

@@ -18,6 +18,7 @@ export const interview: typeof de = {
 
   noAnswer: 'No answer …',
   noAnswerMenu: 'Why there is no answer',
+  noAnswerMenuOf: (question) => `Why there is no answer: ${question}`,
   statusOf: (status) => `No answer: ${status}`,
   statusOverText: 'What is written above is kept but does not count as an answer.',
   takeBack: 'Take back',
@@ -30,6 +31,7 @@ export const interview: typeof de = {
     'Is only one sentence confidential? Write it into the notes or into another answer that “stays here”. Single passages cannot be held back yet.',
   undecided: 'New or changed: its use is not decided yet. Until then the answer stays here.',
   undecidedGo: 'Decide on the use',
+  undecidedGoOf: (what) => `Decide on the use: ${what}`,
   withdrawn: 'This answer was withdrawn. Nothing more can be entered.',
 
   back: 'Back',
@@ -83,7 +85,7 @@ export const interview: typeof de = {
   removed: (row) => `“${row}” was removed.`,
   passageMoved: 'The note is now in the answer.',
   notAskedSet: 'What was still open is now set to “not asked”.',
-  attach: 'Files',
+  attach: 'Evidence',
 
   blocks: (labels) => `With “${labels.join('”, “')}” the case cannot be handed over.`,
   noTargets: 'There is no entry yet to refer to.',
@@ -99,7 +101,7 @@ export const interview: typeof de = {
     scratch: 'Into the notes and back',
     stays: 'The answer stays here, or no longer',
     undo: 'Take back the last change (outside of fields)',
-    redo: 'Restore what was taken back (outside of fields)',
+    redo: 'Redo what was taken back (outside of fields)',
   },
   keyNames: { control: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: 'Enter' },
 };

@@ -3,12 +3,12 @@ import type { preview as de } from '../de/preview';
 
 export const preview: typeof de = {
   heading: 'Exactly this leaves the house',
-  intro: 'Every sentence on this paper leaves, and nothing else.',
+  intro: 'Every sentence on this paper leaves, with the attachments named beside it, and nothing else.',
   audience: 'For whom',
   audienceMeans: {
-    office: 'Answers from level 1, for analysis',
-    room: 'Answers from level 2, for the named circle',
-    report: 'Answers of level 3, for the report',
+    office: 'Answers whose use is Analysis, Trust room or Report',
+    room: 'Answers whose use is Trust room or Report',
+    report: 'Answers whose use is Report',
   },
   ready: 'Nothing stands against the hand-over.',
   changed: (count) =>

@@ -37,6 +37,7 @@ export const settings: typeof de = {
   pressNow: 'Press now, Escape cancels',
   keyTaken: (action: string): string => `These keys stand for “${action}” already.`,
   keyAlone: 'Only together with Ctrl: a key alone would get in the way of writing.',
+  keyForWriting: 'Writing itself needs these keys: to copy, paste and select, or for characters such as @.',
   keyChanged: (action: string): string => `New keys for “${action}”.`,
   keysRestore: 'Original keys',
   keysRestored: 'The original keys hold again.',

@@ -10,7 +10,7 @@ export const sort: typeof de = {
   fields: 'Your classification',
   entryOf: (number, all) => `Entry ${number} of ${all}`,
   noRows: 'No entry yet. Add one if what was said gives reason to.',
-  notes: 'Notes from the interview',
+  notes: 'Notes',
   notesIntro: 'Move what belongs to an answer. It is added there and marked here as moved.',
   take: 'Move into an answer',
   taken: 'Moved',

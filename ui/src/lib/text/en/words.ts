@@ -29,14 +29,6 @@ export const words: typeof de = {
     complete: 'Complete',
   },
   level: ['Stays here', 'Analysis', 'Trust room', 'Report'],
-  levelMeans: [
-    'Nobody outside of this workspace sees it.',
-    'The collecting office reads and analyses it; it is not published.',
-    'A named, closed circle reads it.',
-    'It may be in the published report.',
-  ],
-  levelUndecided: 'Not decided yet',
-  levelMixed: 'Mixed',
   form: { own: 'Own experience', talk: 'Interview', group: 'Group' },
   occasion: {
     single: 'Single interview',
