@@ -18,7 +18,7 @@ export type Route =
   | { view: 'case'; case: string }
   | { view: 'interview'; case: string; interview: string; stage: When; question?: string; then?: Then }
   | { view: 'sort'; case: string; interview: string; question?: string; then?: Then }
-  | { view: 'levels'; case: string; interview: string }
+  | { view: 'levels'; case: string; interview: string; then?: Then }
   | { view: 'check'; case: string }
   | { view: 'sheet'; case: string }
   | { view: 'preview'; case: string }

@@ -4,7 +4,7 @@ import type { Route, Then } from '../../lib/state/router.svelte';
 
 export function settle(of: string, gate: GateOnPage): Route {
   if (gate.gate === 'levels') {
-    return { view: 'levels', case: of, interview: gate.interview };
+    return { view: 'levels', case: of, interview: gate.interview, then: 'preview' };
   }
   return questionPage(of, gate, 'preview');
 }
@@ -14,10 +14,10 @@ type At = Pick<GateOnPage, 'interview' | 'stage' | 'question'> & Partial<Pick<Op
 /** The page of a question: after the talk it is that of *Einordnen*, and the levels have their own.
     With `then` it leads back there. */
 export function questionPage(of: string, at: At, then?: Then): Route {
-  if (at.releaseReview === true) {
-    return { view: 'levels', case: of, interview: at.interview };
-  }
   const back = then === undefined ? {} : { then };
+  if (at.releaseReview === true) {
+    return { view: 'levels', case: of, interview: at.interview, ...back };
+  }
   return at.stage === 'after'
     ? { view: 'sort', case: of, interview: at.interview, question: at.question, ...back }
     : { view: 'interview', case: of, interview: at.interview, stage: at.stage, question: at.question, ...back };

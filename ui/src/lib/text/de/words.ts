@@ -78,7 +78,7 @@ export const words = {
   /** By code; what it is about comes from Rust. */
   objection: {
     wrongKind: (_it: string): string => 'Die Frage erwartet eine andere Art von Antwort.',
-    notReadable: (_it: string): string => 'Das ließ sich nicht als Zahl oder Datum lesen.',
+    notReadable: (_it: string): string => 'Das ließ sich nicht als Zahl oder Datum lesen. Zum Beispiel: 03/2023, März 2023, 2023 oder 14.10.2023.',
     unknownField: (it: string): string => `Das Feld „${it}“ hat diese Frage nicht.`,
     unknownCode: (it: string): string => `„${it}“ steht nicht zur Wahl.`,
     retiredCode: (it: string): string => `„${it}“ wird nicht mehr angeboten.`,

@@ -77,7 +77,7 @@ export const words: typeof de = {
   },
   objection: {
     wrongKind: () => 'The question asks for another kind of answer.',
-    notReadable: () => 'This could not be read as a number or date.',
+    notReadable: () => 'This could not be read as a number or date. For example: 03/2023, March 2023, 2023 or 2023-10-14.',
     unknownField: (it) => `This question has no field “${it}”.`,
     unknownCode: (it) => `“${it}” is not among those to choose from.`,
     retiredCode: (it) => `“${it}” is no longer offered.`,
