@@ -157,6 +157,7 @@ fn a_window_that_was_killed_leaves_nothing_to_the_next() {
     window.kill();
     assert_eq!(private(&home).len(), 1, "a killed window cannot remove its folder");
     let window = Window::open(&home);
+    window.at("Willkommen bei Lernfall");
     assert_eq!(private(&home), [format!("lernfall-window-{}", window.process())]);
     window.terminate();
     assert!(private(&home).is_empty(), "{:?}", private(&home));
