@@ -53,7 +53,8 @@ impl Private {
 
 impl Drop for Private {
     fn drop(&mut self) {
-        // The web view's own processes end a little after the window, and may still write.
+        // The web view's own processes end after this one and would write again; the window is gone.
+        end_children();
         let mut away = 0;
         for _ in 0..TIMES {
             let _being_written = fs::remove_dir_all(&self.0);
@@ -65,6 +66,22 @@ impl Drop for Private {
         }
     }
 }
+
+/// Ends the processes that this one started.
+#[cfg(target_os = "linux")]
+fn end_children() {
+    let threads = fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    let told = threads.filter_map(|thread| fs::read_to_string(thread.path().join("children")).ok());
+    let numbers: Vec<i32> = told
+        .flat_map(|line| line.split_whitespace().filter_map(|it| it.parse().ok()).collect::<Vec<_>>())
+        .collect();
+    for child in numbers.into_iter().filter_map(rustix::process::Pid::from_raw) {
+        let _has_ended = rustix::process::kill_process(child, rustix::process::Signal::KILL);
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn end_children() {}
 
 #[cfg(unix)]
 fn create(folder: &Path) -> io::Result<()> {
