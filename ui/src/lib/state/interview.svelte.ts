@@ -59,7 +59,7 @@ export class InterviewState {
   readonly place: Place;
 
   #asked = 0;
-  /** Questions whose first row was made by the program: nobody wants to take that back by itself. */
+  /** The number of the reply that is shown. */
   #shown = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #turns: Promise<unknown> = Promise.resolve();
