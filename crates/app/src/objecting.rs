@@ -21,8 +21,8 @@ pub(crate) fn on_page(words: &Words<'_>, question: &Question, objection: &Object
         | ObjectionCode::OwnWordsMissing
         | ObjectionCode::OwnWordsNotTaken
         | ObjectionCode::NotOffered => (label(), None),
+        ObjectionCode::NotReadable => (kind(question, objection).name().to_owned(), None),
         ObjectionCode::WrongKind
-        | ObjectionCode::NotReadable
         | ObjectionCode::UnknownField
         | ObjectionCode::UnknownCode
         | ObjectionCode::TooLong

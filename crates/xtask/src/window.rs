@@ -61,8 +61,7 @@ pub fn drive(task: Task) -> Outcome {
             journeys()?;
         }
         Task::Shots(kind) => {
-            Step::cargo(["test", "-p", "lernfall-window-tests", "--test", "shots"])
-                .with("LERNFALL_SHOTS", kind)
+            Step::cargo(["run", "--quiet", "-p", "lernfall-window-tests", "--example", "shots", "--", kind])
                 .quiet("Making pictures of the views")?;
             say(&format!("The pictures are in {}.", place::target().join("window/shots").display()));
         }

@@ -11,9 +11,8 @@ use std::time::Duration;
 /// What the folders are called, before the number of the process.
 const NAME: &str = "lernfall-window-";
 
-/// How often the folder is removed at most, and after how many looks in a row it is gone for good.
+/// How often the folder is removed, and how long it has to stay away.
 const TIMES: u32 = 100;
-const LOOKS: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// The folder of this process; gone when dropped.
@@ -55,12 +54,10 @@ impl Drop for Private {
     fn drop(&mut self) {
         // The web view's own processes end after this one and would write again; the window is gone.
         end_children();
-        let mut away = 0;
         for _ in 0..TIMES {
             let _being_written = fs::remove_dir_all(&self.0);
             thread::sleep(PAUSE);
-            away = if self.0.exists() { 0 } else { away + 1 };
-            if away == LOOKS {
+            if !self.0.exists() {
                 return;
             }
         }

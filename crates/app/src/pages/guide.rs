@@ -187,7 +187,7 @@ pub struct FieldOnPage {
 #[serde(rename_all = "camelCase")]
 pub struct ObjectionOnPage {
     pub code: ObjectionCode,
-    /// The bound that was passed, or the label of the entry it is about.
+    /// The bound that was passed, the label of the entry it is about, or the kind that could not be read.
     pub subject: String,
     /// The sentence of the guide's own rule, where it is one.
     pub message: Option<String>,

@@ -7,6 +7,7 @@ use lernfall_core::answer::check::Objection;
 use lernfall_core::case::Case;
 use lernfall_core::document::words::Words;
 use lernfall_core::id::InterviewId;
+use lernfall_core::interview::Form;
 use lernfall_core::interview::objections;
 use lernfall_core::interview::path::{Place, walk};
 use lernfall_core::level::{Audience, ReleaseLevel};
@@ -96,10 +97,12 @@ impl Checking<'_> {
         });
         let answers: Vec<CheckedAnswer> = answers.collect();
         let alone = if let [interview] = whose { *interview } else { None };
+        let only_own = self.case.interviews.iter().all(|interview| interview.form == Form::Own);
+        let form = if only_own { Form::Own } else { Form::Talk };
         let number = alone.and_then(|id| self.case.interview(id));
         (!answers.is_empty()).then(|| CheckSection {
             id: section.id.clone(),
-            title: self.words.read(&section.title).to_owned(),
+            title: showing::section_title(self.words.read(&section.title), form),
             interview_number: number.map(|interview| interview.number),
             answers,
         })

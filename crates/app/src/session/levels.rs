@@ -2,6 +2,7 @@
 
 use lernfall_core::answer::{Answer, AnswerKey, Value};
 use lernfall_core::id::{CaseId, InterviewId};
+use lernfall_core::interview::Form;
 use lernfall_core::interview::path::walk;
 use lernfall_core::level::ReleaseLevel;
 use lernfall_core::record::{effective, gate};
@@ -107,6 +108,7 @@ fn page(
     let path = walk(&template, &case);
     let table = listed(&template, &case, &path, interview)?;
     let levels = effective::levels(&template, &case, &path);
+    let form = case.interview(interview).map_or(Form::Talk, |one| one.form);
     let words = showing::words(&template, &case, language);
     let of_section = |section: &Section| {
         let of_section = table.iter().filter(|one| one.section.id == section.id);
@@ -123,7 +125,7 @@ fn page(
         });
         Some(SectionLevels {
             id: section.id.clone(),
-            title: words.read(&section.title).to_owned(),
+            title: showing::section_title(words.read(&section.title), form),
             level: common(&table),
             most,
             answers: answers.collect(),

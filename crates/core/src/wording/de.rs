@@ -57,7 +57,7 @@ pub(super) const DE: Wording = Wording {
     recovery_use: "Ist die Passphrase vergessen, öffnet dieser Code den Arbeitsbereich: Tippen Sie ihn an ihrer Stelle ein. Groß- und Kleinschreibung, Leerzeichen und Bindestriche sind gleichgültig.",
     recovery_keep: "Wer den Code und die Dateien des Arbeitsbereichs hat, kann alles darin lesen. Bewahren Sie das Blatt verschlossen und getrennt vom Rechner auf. Ohne Passphrase und ohne Code lässt sich der Inhalt nicht wiederherstellen.",
     status: ["beantwortet", "keine Angabe gewünscht", "weiß nicht", "trifft nicht zu", "nicht gefragt"],
-    levels: ["bleibt hier", "nur auswerten", "Vertrauensraum", "Bericht"],
+    levels: ["bleibt hier", "Auswertung", "Vertrauensraum", "Bericht"],
     audiences: ["eigene Behörde", "Sammelstelle", "Vertrauensraum", "Bericht"],
     forms: ["Eigene Erfahrung", "Gespräch", "Gruppe"],
     occasions: [

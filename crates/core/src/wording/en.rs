@@ -57,7 +57,7 @@ pub(super) const EN: Wording = Wording {
     recovery_use: "If the passphrase is forgotten, this code opens the workspace: type it in its place. Upper and lower case, spaces and hyphens do not matter.",
     recovery_keep: "Whoever has the code and the files of the workspace can read everything in it. Keep the sheet locked away, apart from the computer. Without the passphrase and without the code, the content cannot be recovered.",
     status: ["answered", "no comment", "does not know", "not applicable", "not asked"],
-    levels: ["stays here", "analysis only", "trust room", "report"],
+    levels: ["stays here", "analysis", "trust room", "report"],
     audiences: ["own agency", "collecting office", "trust room", "report"],
     forms: ["Own experience", "Interview", "Group"],
     occasions: [

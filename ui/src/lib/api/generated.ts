@@ -460,7 +460,7 @@ export type ObjectionCode = "wrongKind" | "notReadable" | "unknownField" | "unkn
 
 export type ObjectionOnPage = { code: ObjectionCode, 
 /**
- * The bound that was passed, or the label of the entry it is about.
+ * The bound that was passed, the label of the entry it is about, or the kind that could not be read.
  */
 subject: string, 
 /**

@@ -44,7 +44,7 @@ export const interview = {
   thenBack: { check: 'Zurück zu „Angaben prüfen“', preview: 'Zurück zur Vorschau' },
   versions: 'Fassungen',
   toSheet: 'Weiter zum Fallblatt',
-  nextCore: 'Zur nächsten Kernfrage',
+  nextCore: 'Nächste Kernfrage',
   toLevels: 'Weiter zur Verwendung',
   later: 'Später fragen',
   laterOwn: 'Später beantworten',

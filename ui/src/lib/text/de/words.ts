@@ -1,4 +1,12 @@
 // The words of the field, each with one spelling; keys are the codes of Rust.
+/** What could not be read, by the kind of the field. */
+const unread: Readonly<Record<string, string>> = {
+  number: 'Das ließ sich nicht als Zahl lesen. Zum Beispiel: 1.250 oder 12,5.',
+  date: 'Das ließ sich nicht als Datum lesen. Zum Beispiel: 14.10.2023.',
+  month: 'Das ließ sich nicht als Monat oder Jahr lesen. Zum Beispiel: 03/2023, März 2023 oder ca. 2023.',
+  period: 'Das ließ sich nicht als Zeitraum lesen. Zum Beispiel: von 03/2022 bis März 2024; der Beginn liegt vor dem Ende.',
+};
+
 export const words = {
   status: {
     answered: 'Beantwortet',
@@ -53,14 +61,6 @@ export const words = {
     room: 'Vertrauensraum',
     report: 'Bericht',
   },
-  gate: {
-    information: 'Information',
-    consent: 'Einwilligung',
-    clearance: 'Dienstliche Genehmigung',
-    levels: 'Verwendung',
-    readBack: 'Vorlesen',
-    inference: 'Rückschluss auf Personen',
-  },
   gateStanding: { settled: 'Geklärt', open: 'Offen', blocked: 'Gesperrt' },
   step: { done: 'Erledigt', current: 'Jetzt', todo: 'Danach' },
   stays: {
@@ -78,7 +78,7 @@ export const words = {
   /** By code; what it is about comes from Rust. */
   objection: {
     wrongKind: (_it: string): string => 'Die Frage erwartet eine andere Art von Antwort.',
-    notReadable: (_it: string): string => 'Das ließ sich nicht als Zahl oder Datum lesen. Zum Beispiel: 03/2023, März 2023, 2023 oder 14.10.2023.',
+    notReadable: (kind: string): string => unread[kind] ?? 'Das ließ sich nicht lesen.',
     unknownField: (it: string): string => `Das Feld „${it}“ hat diese Frage nicht.`,
     unknownCode: (it: string): string => `„${it}“ steht nicht zur Wahl.`,
     retiredCode: (it: string): string => `„${it}“ wird nicht mehr angeboten.`,

@@ -44,7 +44,7 @@ export const interview: typeof de = {
   thenBack: { check: 'Back to “Check answers”', preview: 'Back to the preview' },
   versions: 'Versions',
   toSheet: 'Continue to the case sheet',
-  nextCore: 'To the next core question',
+  nextCore: 'Next core question',
   toLevels: 'Continue to use of answers',
   later: 'Ask later',
   laterOwn: 'Answer later',

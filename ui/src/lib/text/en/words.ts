@@ -1,6 +1,14 @@
 // The words of the field, in English.
 import type { words as de } from '../de/words';
 
+/** What could not be read, by the kind of the field. */
+const unread: Readonly<Record<string, string>> = {
+  number: 'This could not be read as a number. For example: 1,250 or 12.5.',
+  date: 'This could not be read as a date. For example: 2023-10-14.',
+  month: 'This could not be read as a month or year. For example: 03/2023, March 2023 or about 2023.',
+  period: 'This could not be read as a period. For example: from 03/2022 to March 2024; the beginning is before the end.',
+};
+
 export const words: typeof de = {
   status: {
     answered: 'Answered',
@@ -53,14 +61,6 @@ export const words: typeof de = {
     room: 'Trust room',
     report: 'Report',
   },
-  gate: {
-    information: 'Information',
-    consent: 'Consent',
-    clearance: 'Permission of the office',
-    levels: 'Use',
-    readBack: 'Reading back',
-    inference: 'Inference to persons',
-  },
   gateStanding: { settled: 'Settled', open: 'Open', blocked: 'Blocked' },
   step: { done: 'Done', current: 'Now', todo: 'Then' },
   stays: {
@@ -77,7 +77,7 @@ export const words: typeof de = {
   },
   objection: {
     wrongKind: () => 'The question asks for another kind of answer.',
-    notReadable: () => 'This could not be read as a number or date. For example: 03/2023, March 2023, 2023 or 2023-10-14.',
+    notReadable: (kind) => unread[kind] ?? 'This could not be read.',
     unknownField: (it) => `This question has no field “${it}”.`,
     unknownCode: (it) => `“${it}” is not among those to choose from.`,
     retiredCode: (it) => `“${it}” is no longer offered.`,
