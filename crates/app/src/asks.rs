@@ -253,6 +253,15 @@ pub struct AttachTo {
     pub question: QuestionId,
 }
 
+/// Taking back, or doing again, the last change.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TakeBack {
+    /// Only if it is inside of this case: neither another case nor the beginning of this one or of its
+    /// interviews, from where nobody sees what happens.
+    pub within: Option<CaseId>,
+}
+
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct OfAnswer {

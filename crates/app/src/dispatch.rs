@@ -190,8 +190,8 @@ commands! {
     remove_row: RemoveRow => GuidePage,
     attach_file: AttachTo => GuidePage,
     attach_dropped: AttachTo => GuidePage,
-    undo: Nothing => Undone,
-    redo: Nothing => Undone,
+    undo: TakeBack => Undone,
+    redo: TakeBack => Undone,
     versions: OfAnswer => VersionsPage,
     restore_version: RestoreVersion => VersionsPage,
 

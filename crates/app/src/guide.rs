@@ -9,7 +9,7 @@ mod stage;
 use std::collections::{BTreeMap, BTreeSet};
 
 use lernfall_core::answer::check::Objection;
-use lernfall_core::answer::{AnswerKey, Value};
+use lernfall_core::answer::{AnswerKey, AnswerStatus, Value};
 use lernfall_core::case::{Case, RowList};
 use lernfall_core::document::words::Words;
 use lernfall_core::id::{InterviewId, QuestionId, RowId};
@@ -29,6 +29,9 @@ use crate::showing;
 pub(crate) use outline::is_answered;
 use stage::is_unsorted;
 pub(crate) use stage::of_stage;
+
+const REASONS: [AnswerStatus; 4] =
+    [AnswerStatus::NoComment, AnswerStatus::DoesNotKnow, AnswerStatus::NotApplicable, AnswerStatus::NotAsked];
 
 /// Everything that pages of one interview are made from.
 pub(crate) struct Guide<'a> {
@@ -155,6 +158,11 @@ impl<'a> Guide<'a> {
             open_core,
             open: places.iter().filter(|place| !is_answered(self.case, place)).count(),
             later: self.later(&places),
+            reasons: match self.interview.form {
+                // Nobody asks somebody who writes alone.
+                Form::Own => REASONS.into_iter().filter(|one| *one != AnswerStatus::NotAsked).collect(),
+                Form::Talk | Form::Group => REASONS.to_vec(),
+            },
             principles: match self.interview.form {
                 Form::Own => Vec::new(),
                 Form::Talk | Form::Group => {

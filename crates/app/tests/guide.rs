@@ -288,3 +288,18 @@ fn a_passage_in_a_question_that_stays_here_stays_too() {
     call(&mut talk.session, "undo", json!({}));
     assert_eq!(talk.page("talk", "C2")["scratch"]["passages"][0]["taken"], false);
 }
+
+#[test]
+fn what_is_taken_back_from_within_a_case_is_neither_its_beginning_nor_another_case() {
+    let mut talk = begin("own");
+    let within = json!({ "within": talk.case });
+    assert_eq!(call(&mut talk.session, "undo", within.clone())["operation"], Json::Null);
+    talk.save("B1", &Json::Null, json!({ "text": "Anfang" }));
+    talk.page("talk", "B3");
+    call(&mut talk.session, "begin_case", json!({ "title": "Ein anderer", "form": "own" }));
+    assert_eq!(call(&mut talk.session, "undo", within.clone())["operation"], Json::Null);
+    assert_eq!(call(&mut talk.session, "cases", json!({}))["cases"].as_array().unwrap().len(), 2);
+    assert_eq!(call(&mut talk.session, "undo", json!({}))["operation"], "create-case");
+    assert_eq!(call(&mut talk.session, "undo", within)["operation"], "answer-question");
+    assert_eq!(talk.page("talk", "B1")["questions"][0]["whole"]["fields"][0]["typed"], "");
+}

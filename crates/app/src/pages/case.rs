@@ -156,6 +156,8 @@ pub struct InterviewRow {
     pub date: Date,
     /// "Person 1"; nothing where nobody was asked.
     pub person: Option<String>,
+    /// What there is to go through: one's own experience needs no preparation and no afterwork.
+    pub stages: Vec<When>,
     pub answered: usize,
     pub questions: usize,
     pub levels_decided: bool,

@@ -39,6 +39,8 @@ pub struct GuidePage {
     pub open: usize,
     /// Questions that were put off.
     pub later: Vec<QuestionId>,
+    /// The reasons that can be given for having no answer, in the order in which they are offered.
+    pub reasons: Vec<AnswerStatus>,
     pub principles: Vec<String>,
     pub universal_probes: Vec<String>,
     pub scratch: Scratch,

@@ -282,6 +282,10 @@ fn interview_row(way: &Way<'_>, case: &lernfall_core::case::Case, interview: &In
         occasion: interview.occasion,
         date: interview.date,
         person: interview.person.map(|person| person.to_string()),
+        stages: match interview.form {
+            Form::Own => vec![When::Talk],
+            Form::Talk | Form::Group => vec![When::Before, When::Talk, When::After],
+        },
         answered: places.iter().filter(|place| is_answered(case, place)).count(),
         questions: places.len(),
         levels_decided: way.levels_decided(interview),

@@ -7,7 +7,7 @@ use lernfall_core::text::Language;
 use lernfall_store::{JournalEntry, Op};
 use similar::{ChangeTag, TextDiff};
 
-use crate::asks::{Nothing, OfAnswer, RestoreVersion};
+use crate::asks::{OfAnswer, RestoreVersion, TakeBack};
 use crate::desk::Desk;
 use crate::dispatch::With;
 use crate::drafts::asked;
@@ -19,16 +19,18 @@ use crate::showing;
 
 impl Session {
     /// What is being typed becomes an answer first: it is the last thing that was done.
-    pub fn undo(&mut self, _ask: Nothing, _with: &mut With<'_, '_>) -> Result<Undone, ApiError> {
+    pub fn undo(&mut self, ask: TakeBack, _with: &mut With<'_, '_>) -> Result<Undone, ApiError> {
         let desk = self.desk()?;
         desk.recover_drafts()?;
-        Ok(undone(desk.store.undo(desk.env.today())?))
+        let next = undone(desk.store.read().next_undo()?);
+        Ok(if is_meant(&next, ask) { undone(desk.store.undo(desk.env.today())?) } else { undone(None) })
     }
 
-    pub fn redo(&mut self, _ask: Nothing, _with: &mut With<'_, '_>) -> Result<Undone, ApiError> {
+    pub fn redo(&mut self, ask: TakeBack, _with: &mut With<'_, '_>) -> Result<Undone, ApiError> {
         let desk = self.desk()?;
         desk.recover_drafts()?;
-        Ok(undone(desk.store.redo(desk.env.today())?))
+        let next = undone(desk.store.read().next_redo()?);
+        Ok(if is_meant(&next, ask) { undone(desk.store.redo(desk.env.today())?) } else { undone(None) })
     }
 
     pub fn versions(&mut self, ask: OfAnswer, with: &mut With<'_, '_>) -> Result<VersionsPage, ApiError> {
@@ -70,6 +72,15 @@ impl Session {
 fn says_the_same(one: &Answer, other: &Answer) -> bool {
     (&one.value, one.status(), &one.masks, &one.quotations)
         == (&other.value, other.status(), &other.masks, &other.quotations)
+}
+
+/// Operations that began a case or a run through the guide.
+const BEGINNINGS: [&str; 2] = ["create-case", "add-interview"];
+
+/// Whether the next step is one that the ask is about.
+fn is_meant(next: &Undone, ask: TakeBack) -> bool {
+    let begins = next.operation.as_deref().is_some_and(|operation| BEGINNINGS.contains(&operation));
+    ask.within.is_none() || (next.case == ask.within && !begins)
 }
 
 fn undone(entry: Option<JournalEntry>) -> Undone {

@@ -346,7 +346,11 @@ open: number,
 /**
  * Questions that were put off.
  */
-later: Array<QuestionId>, principles: Array<string>, universalProbes: Array<string>, scratch: Scratch, 
+later: Array<QuestionId>, 
+/**
+ * The reasons that can be given for having no answer, in the order in which they are offered.
+ */
+reasons: Array<AnswerStatus>, principles: Array<string>, universalProbes: Array<string>, scratch: Scratch, 
 /**
  * What Ctrl+Z would take back; nothing where there is nothing.
  */
@@ -390,7 +394,11 @@ export type InterviewRow = { id: InterviewId, number: number, form: Form, occasi
 /**
  * "Person 1"; nothing where nobody was asked.
  */
-person: string | null, answered: number, questions: number, levelsDecided: boolean, };
+person: string | null, 
+/**
+ * What there is to go through: one's own experience needs no preparation and no afterwork.
+ */
+stages: Array<When>, answered: number, questions: number, levelsDecided: boolean, };
 
 export type ItemOnPage = { id: FieldId, label: string, };
 
@@ -738,6 +746,13 @@ export type StayReason = "withdrawn" | "notAsked" | "guide" | "noAnswer" | "unre
 
 export type StaysBehind = { reason: StayReason, count: number, };
 
+export type TakeBack = { 
+/**
+ * Only if it is inside of this case: neither another case nor the beginning of this one or of its
+ * interviews, from where nobody sees what happens.
+ */
+within: CaseId | null, };
+
 export type TextSize = "usual" | "larger" | "large" | "double";
 
 export type Theme = "system" | "light" | "dark";
@@ -840,8 +855,8 @@ export interface Calls {
   remove_row: { ask: RemoveRow; reply: GuidePage };
   attach_file: { ask: AttachTo; reply: GuidePage };
   attach_dropped: { ask: AttachTo; reply: GuidePage };
-  undo: { ask: Nothing; reply: Undone };
-  redo: { ask: Nothing; reply: Undone };
+  undo: { ask: TakeBack; reply: Undone };
+  redo: { ask: TakeBack; reply: Undone };
   versions: { ask: OfAnswer; reply: VersionsPage };
   restore_version: { ask: RestoreVersion; reply: VersionsPage };
   levels: { ask: OfInterview; reply: LevelsPage };

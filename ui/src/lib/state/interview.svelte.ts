@@ -9,9 +9,8 @@ import type {
 import type { Done } from '../text/undone';
 import { Drafts } from './interview/drafts.svelte';
 import { Notes } from './interview/notes.svelte';
-import { objectionsOn, withProbe } from './interview/pages';
+import { isIn, objectionsOn, withProbe } from './interview/pages';
 import { SavedState } from './interview/saver.svelte';
-import { isIn, takeBack } from './interview/undoing';
 
 /** How long somebody rests before what was typed becomes a version; in milliseconds. */
 const REST = 60_000;
@@ -192,9 +191,9 @@ export class InterviewState {
     return this.#step(async () => {
       await this.drafts.saveAll();
       this.drafts.forgetSaved();
-      const undone = await takeBack(direction, this.place);
-      this.undone = { step: direction, operation: undone?.operation ?? null, where: 'here' };
-      if (undone === null) {
+      const undone = await call(direction, { within: this.place.case });
+      this.undone = { step: direction, operation: undone.operation, where: 'here' };
+      if (undone.operation === null) {
         return;
       }
       const shown = this.page?.questions.map((it) => it.id) ?? [];

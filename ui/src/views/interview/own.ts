@@ -11,9 +11,3 @@ export function isOwn(interview: InterviewState): boolean {
 export function statusWords(own: boolean): Readonly<Record<AnswerStatus, string>> {
   return own ? text.words.ownStatus : text.words.status;
 }
-
-/** The reasons for no answer, in the order in which they are offered. */
-export function reasons(own: boolean): readonly AnswerStatus[] {
-  const all = ['noComment', 'doesNotKnow', 'notApplicable', 'notAsked'] as const;
-  return own ? all.filter((it) => it !== 'notAsked') : all;
-}

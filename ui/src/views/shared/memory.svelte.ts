@@ -30,7 +30,7 @@ class Memory {
     }
     this.forget();
     this.keep();
-    const of = await (step === 'undo' ? this.#undo : this.#redo).ask({});
+    const of = await (step === 'undo' ? this.#undo : this.#redo).ask({ within: null });
     if (of !== null) {
       const where = seen === null || of.case === null || of.case === seen ? 'here' : 'elsewhere';
       this.#done = { step, operation: of.operation, where };

@@ -1,6 +1,6 @@
-// Pages as the run shows them: with a probe ticked before the next page comes, and how much on them
-// does not fit.
-import type { GuidePage, QuestionId } from '../../api/generated';
+// Pages as the run shows them: with a probe ticked before the next page comes, how much on them does
+// not fit, and whether a change that was taken back shows there.
+import type { GuidePage, QuestionId, Undone } from '../../api/generated';
 
 export function withProbe(page: GuidePage, question: QuestionId, number: number, asked: boolean): GuidePage {
   return {
@@ -18,4 +18,10 @@ export function objectionsOn(page: GuidePage | null): number {
   const forms = page?.questions.flatMap((it) => [it.whole, ...(it.rows?.rows ?? [])]) ?? [];
   const of = forms.map((form) => form.objections.length + form.fields.flatMap((it) => it.objections).length);
   return of.reduce((sum, count) => sum + count, 0);
+}
+
+/** Whether a question of this page's outline was changed. */
+export function isIn(page: GuidePage | null, undone: Undone): boolean {
+  const run = undone.interview === null || undone.interview === page?.interview;
+  return run && (page?.outline.some((it) => it.questions.some(({ id }) => id === undone.question)) ?? false);
 }
