@@ -3,6 +3,7 @@
 use lernfall_core::answer::AnswerKey;
 use lernfall_core::id::{CaseId, InterviewId, QuestionId, SectionId};
 use lernfall_core::level::ReleaseLevel;
+use lernfall_core::template::When;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -18,8 +19,16 @@ pub struct LevelsPage {
     pub undecided: usize,
     /// Everybody agreed: the question of the guide is answered with yes.
     pub confirmed: bool,
-    /// Why nothing goes further than here whatever is decided: the consent is open or says no.
-    pub consent_missing: bool,
+    /// Where the consent is asked for that is open or says no: nothing goes further than here before.
+    pub consent_missing: Option<ConsentPlace>,
+}
+
+/// The question for a consent.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConsentPlace {
+    pub question: QuestionId,
+    pub stage: When,
 }
 
 /// A section with answers to decide on. What only classifies other answers takes their level by itself and

@@ -3,11 +3,11 @@
 use lernfall_core::answer::{Answer, AnswerKey, Value};
 use lernfall_core::id::{CaseId, InterviewId};
 use lernfall_core::interview::Form;
-use lernfall_core::interview::path::walk;
+use lernfall_core::interview::path::{Place, walk};
 use lernfall_core::level::ReleaseLevel;
 use lernfall_core::record::{effective, gate};
-use lernfall_core::template::Section;
 use lernfall_core::template::kind::Permission;
+use lernfall_core::template::{Kind, Section};
 use lernfall_core::text::Language;
 use lernfall_store::Op;
 
@@ -16,7 +16,7 @@ use crate::deciding::{Listed, confirmed, listed, review};
 use crate::desk::Desk;
 use crate::dispatch::With;
 use crate::error::{ApiError, Code};
-use crate::pages::levels::{AnswerLevel, LevelsPage, SectionLevel, SectionLevels};
+use crate::pages::levels::{AnswerLevel, ConsentPlace, LevelsPage, SectionLevel, SectionLevels};
 use crate::session::Session;
 use crate::showing;
 
@@ -138,10 +138,16 @@ fn page(
         undecided: table.iter().filter(|one| one.answer.level.is_none()).count(),
         confirmed: confirmed(&path, interview),
         consent_missing: match gate::permitted(&path, interview, Permission::HandOver) {
-            gate::Permitted::Open | gate::Permitted::No => true,
-            gate::Permitted::NotAsked | gate::Permitted::Yes => false,
+            gate::Permitted::Open | gate::Permitted::No => consent(&path, interview),
+            gate::Permitted::NotAsked | gate::Permitted::Yes => None,
         },
     })
+}
+
+fn consent(path: &[Place<'_>], interview: InterviewId) -> Option<ConsentPlace> {
+    let here = |place: &&Place<'_>| place.interview.is_some_and(|one| one.id == interview);
+    let place = path.iter().filter(here).find(|place| matches!(place.question.kind, Kind::Consent { .. }))?;
+    Some(ConsentPlace { question: place.question.id.clone(), stage: place.question.when })
 }
 
 /// The level that was set for all of them, each as far as its question allows.

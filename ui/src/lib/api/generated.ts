@@ -191,6 +191,8 @@ export type ConfirmLevels = { case: CaseId, interview: InterviewId, confirmed: b
 
 export type ConfirmRecovery = { groups: [string, string], };
 
+export type ConsentPlace = { question: QuestionId, stage: When, };
+
 export type CreateDesk = { passphrase: string, };
 
 export type Date = string;
@@ -416,9 +418,9 @@ undecided: number,
  */
 confirmed: boolean, 
 /**
- * Why nothing goes further than here whatever is decided: the consent is open or says no.
+ * Where the consent is asked for that is open or says no: nothing goes further than here before.
  */
-consentMissing: boolean, };
+consentMissing: ConsentPlace | null, };
 
 export type Link = { question: QuestionId, row: RowId, };
 

@@ -4,7 +4,7 @@
 import type { AnswerKey, Form, HandedOver, VerdictPage, When, Which } from '../api/generated';
 
 /** Where *Bearbeiten* came from, and leads back to. */
-export type Then = 'check' | 'preview';
+export type Then = 'check' | 'preview' | 'levels';
 
 /** Every view with what it needs to know. */
 export type Route =

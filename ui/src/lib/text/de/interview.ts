@@ -41,7 +41,7 @@ export const interview = {
   nextSection: (title: string): string => `Weiter zu „${title}“`,
   begin: 'Gespräch beginnen',
   beginOwn: 'Zu den Fragen',
-  thenBack: { check: 'Zurück zu „Angaben prüfen“', preview: 'Zurück zur Vorschau' },
+  thenBack: { check: 'Zurück zu „Angaben prüfen“', preview: 'Zurück zur Vorschau', levels: 'Zurück zur Verwendung' },
   versions: 'Fassungen',
   toSheet: 'Weiter zum Fallblatt',
   nextCore: 'Nächste Kernfrage',

@@ -41,7 +41,7 @@ export const interview: typeof de = {
   nextSection: (title) => `Continue to “${title}”`,
   begin: 'Begin the interview',
   beginOwn: 'To the questions',
-  thenBack: { check: 'Back to “Check answers”', preview: 'Back to the preview' },
+  thenBack: { check: 'Back to “Check answers”', preview: 'Back to the preview', levels: 'Back to the use of answers' },
   versions: 'Versions',
   toSheet: 'Continue to the case sheet',
   nextCore: 'Next core question',
