@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { kern } from './kern.ts';
 import { licences } from './licences.ts';
 
 // The workspace's Cargo.toml is the only place that states a version.
@@ -18,7 +19,7 @@ function version(): string {
 
 export default defineConfig(({ mode }) => ({
   base: mode === 'examples' ? './' : '/',
-  plugins: [svelte(), licences()],
+  plugins: [kern(), svelte(), licences()],
   define: { __VERSION__: JSON.stringify(version()) },
   build: {
     // WebKitGTK of Debian 12 and every supported WebView2 are newer than these.

@@ -3,13 +3,13 @@
 //! release builds too), and that those libraries write what they cannot be told to leave out (salts,
 //! the names of files chosen in dialogs) into a folder that goes with the window.
 //!
-//! Changing the own environment is unsafe as soon as threads exist, and this crate forbids unsafe code.
-//! So the program starts itself again in better surroundings; on Linux the process stays the same.
+//! Changing the own environment is unsafe once threads exist, so this comes before anything else that
+//! starts one. GLib's own setters do it on Linux; elsewhere the program starts itself again.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
+#[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "only Linux needs the folder"))]
 mod private;
 
 pub use private::Private;
@@ -37,38 +37,57 @@ const DATA_OF_PERSON: &str = "LERNFALL_DATA_HOME";
 pub enum Surroundings {
     /// The window may open. What is private goes when this value goes.
     InOrder(Option<Private>),
-    /// The program could not be started again, or has run and ended: this is the code to end with.
+    /// Nothing more is to be done: the code to end with.
     End(u8),
 }
 
-/// Puts the surroundings in order; where that means to start again, it returns only on failure.
+/// Puts the surroundings in order.
+#[cfg(target_os = "linux")]
 pub fn put_in_order() -> Surroundings {
     let value = |name: &str| std::env::var_os(name);
-    let doors = if cfg!(feature = "driven") { Vec::new() } else { open_doors(value) };
-    let folder = if cfg!(target_os = "linux") { Some(private::folder(std::process::id())) } else { None };
-    let moved = folder.as_deref().is_none_or(|folder| value(DATA).as_deref() == Some(folder.as_os_str()));
-    if doors.is_empty() && moved {
-        return Surroundings::InOrder(folder.map(Private::own));
+    for name in doors(value) {
+        gtk::glib::unsetenv(name);
+    }
+    let folder = private::folder(std::process::id());
+    let moved = || -> Option<Private> {
+        Private::make(&folder).ok()?;
+        for (name, content) in moved_to(&folder, value) {
+            gtk::glib::setenv(name, content, true).ok()?;
+        }
+        Some(Private::own(folder.clone()))
+    };
+    moved().map_or(Surroundings::End(70), |private| Surroundings::InOrder(Some(private)))
+}
+
+/// Puts the surroundings in order; where that means to start again, it returns when that has ended.
+#[cfg(not(target_os = "linux"))]
+pub fn put_in_order() -> Surroundings {
+    let open = doors(|name| std::env::var_os(name));
+    if open.is_empty() {
+        return Surroundings::InOrder(None);
     }
     let Ok(program) = std::env::current_exe() else { return Surroundings::End(70) };
-    let mut again = Command::new(program);
+    let mut again = std::process::Command::new(program);
     again.args(std::env::args_os().skip(1));
-    for name in doors {
+    for name in open {
         again.env_remove(name);
     }
-    if let Some(folder) = folder {
-        if Private::make(&folder).is_err() {
-            return Surroundings::End(70);
-        }
-        again.envs(moved_to(&folder, value));
+    match again.status() {
+        Ok(status) if status.success() => Surroundings::End(0),
+        Ok(_) | Err(_) => Surroundings::End(70),
     }
-    Surroundings::End(replace_self(again))
+}
+
+/// A window built for tests is meant to be driven.
+fn doors(value: impl Fn(&str) -> Option<OsString>) -> Vec<&'static str> {
+    if cfg!(feature = "driven") { Vec::new() } else { open_doors(value) }
 }
 
 fn open_doors(value: impl Fn(&str) -> Option<OsString>) -> Vec<&'static str> {
     OPEN_DOORS.iter().copied().filter(|name| value(name).is_some()).collect()
 }
 
+#[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "only Linux moves them"))]
 /// The variables that move the libraries' data to `folder`, while what the person installed is still found.
 fn moved_to(folder: &Path, value: impl Fn(&str) -> Option<OsString>) -> Vec<(&'static str, OsString)> {
     let filled = |name: &str| value(name).filter(|it| !it.is_empty());
@@ -83,22 +102,6 @@ fn moved_to(folder: &Path, value: impl Fn(&str) -> Option<OsString>) -> Vec<(&'s
         set.extend([(INSTALLED, installed), (DATA_OF_PERSON, of_person)]);
     }
     set
-}
-
-/// Returns only on failure: the process goes on as the new program.
-#[cfg(unix)]
-fn replace_self(mut again: Command) -> u8 {
-    use std::os::unix::process::CommandExt;
-    let _failure = again.exec();
-    70
-}
-
-#[cfg(not(unix))]
-fn replace_self(mut again: Command) -> u8 {
-    match again.status() {
-        Ok(status) if status.success() => 0,
-        Ok(_) | Err(_) => 70,
-    }
 }
 
 #[cfg(test)]

@@ -8,8 +8,7 @@ import { look } from './look.svelte';
 
 export async function begin(): Promise<void> {
   on('locked', ({ incident }) => desk.locked(incident));
-  await listen();
-  const { settings, open } = await call('start', {});
+  const [{ settings, open }] = await Promise.all([call('start', {}), listen()]);
   look.adopt(settings);
   idle.adopt(settings);
   keys.adopt(settings);
