@@ -1,5 +1,5 @@
 // Where the ways out of a case lead.
-import type { NextStep, When } from '../../lib/api/generated';
+import type { CasePage, NextStep, WayStep, When } from '../../lib/api/generated';
 import type { Route } from '../../lib/state/router.svelte';
 
 /** A place in the guide. What comes after the talk has a view of its own. */
@@ -25,6 +25,25 @@ export function onward(id: string, next: NextStep): Route {
       return place(id, next.interview, 'after');
     case 'check':
       return { view: 'check', case: id };
+    case 'handOver':
+    case 'done':
+      return { view: 'preview', case: id };
+  }
+}
+
+/** Where a step was done, of the last interview where there are several. */
+export function back({ id, interviews }: CasePage, step: WayStep): Route | null {
+  const interview = interviews.at(-1)?.id;
+  if (interview === undefined) {
+    return null;
+  }
+  switch (step) {
+    case 'record':
+      return place(id, interview, 'talk');
+    case 'check':
+      return { view: 'check', case: id };
+    case 'release':
+      return { view: 'levels', case: id, interview };
     case 'handOver':
     case 'done':
       return { view: 'preview', case: id };

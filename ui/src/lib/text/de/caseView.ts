@@ -21,7 +21,7 @@ const next: Words = {
     heading: it.questionName,
     words:
       it.openCore === 0
-        ? 'Alle Kernfragen sind beantwortet. Weitere Fragen sind noch offen.'
+        ? 'Alle Kernfragen sind erledigt. Weitere Fragen sind noch offen.'
         : it.openCore === 1
           ? 'Noch 1 Kernfrage ist offen.'
           : `Noch ${it.openCore} Kernfragen sind offen.`,
@@ -83,7 +83,7 @@ export const caseView = {
   sheetSaving: 'Fallblatt wird geschrieben',
   sheetSaved: (file: string): string => `Fallblatt gespeichert: ${file}`,
   sectionsHeading: 'Abschnitte',
-  answered: (answered: number, all: number): string => `${answered} von ${all} beantwortet`,
+  answered: (answered: number, all: number): string => `${answered} von ${all} erledigt`,
   noSections: 'Sobald ein Gespräch oder die eigene Erfahrung begonnen ist, stehen hier die Abschnitte des Leitfadens.',
   interviewsHeading: 'Gespräche',
   ownHeading: 'Eigene Erfahrung',

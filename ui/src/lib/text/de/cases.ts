@@ -16,7 +16,7 @@ export const cases = {
     shown === all ? (all === 1 ? '1 Fall' : `${all} Fälle`) : `${shown} von ${all} Fällen`,
   noneFits: 'Kein Fall passt zu diesen Filtern.',
   title: 'Titel',
-  core: 'Kernfragen beantwortet',
+  core: 'Kernfragen erledigt',
   changed: 'Zuletzt geändert',
   of: (answered: number, all: number): string => `${answered} von ${all}`,
   noTopic: 'noch offen',

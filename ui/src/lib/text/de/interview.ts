@@ -9,7 +9,7 @@ export const interview = {
 
   outline: 'Gliederung',
   outlineQuestion: (id: string, name: string): string => `${id} ${name}`,
-  sectionOpen: (count: number): string => (count === 0 ? '' : count === 1 ? '1 Kernfrage offen' : `${count} Kernfragen offen`),
+  sectionOpen: (count: number): string => (count === 0 ? 'Keine Kernfrage offen' : count === 1 ? '1 Kernfrage offen' : `${count} Kernfragen offen`),
   jump: 'Zu einer Frage springen',
   jumpFilter: 'Nummer oder Wort der Frage',
   jumpNothing: 'Keine Frage passt dazu.',

@@ -11,7 +11,7 @@ const next: typeof de.next = {
     heading: it.questionName,
     words:
       it.openCore === 0
-        ? 'All core questions are answered. Other questions are still open.'
+        ? 'All core questions are done. Other questions are still open.'
         : it.openCore === 1
           ? '1 core question is still open.'
           : `${it.openCore} core questions are still open.`,
@@ -73,7 +73,7 @@ export const caseView: typeof de = {
   sheetSaving: 'Writing the case sheet',
   sheetSaved: (file: string): string => `Case sheet saved: ${file}`,
   sectionsHeading: 'Sections',
-  answered: (answered: number, all: number): string => `${answered} of ${all} answered`,
+  answered: (answered: number, all: number): string => `${answered} of ${all} done`,
   noSections: 'Once an interview or an own experience has begun, the sections of the guide appear here.',
   interviewsHeading: 'Interviews',
   ownHeading: 'Own experience',

@@ -18,7 +18,7 @@ export const cases: typeof de = {
     shown === all ? (all === 1 ? '1 case' : `${all} cases`) : `${shown} of ${all} cases`,
   noneFits: 'No case fits these filters.',
   title: 'Title',
-  core: 'Core questions answered',
+  core: 'Core questions done',
   changed: 'Last changed',
   of: (answered: number, all: number): string => `${answered} of ${all}`,
   noTopic: 'still open',

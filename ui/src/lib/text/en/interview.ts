@@ -10,7 +10,7 @@ export const interview: typeof de = {
 
   outline: 'Outline',
   outlineQuestion: (id, name) => `${id} ${name}`,
-  sectionOpen: (count) => (count === 0 ? '' : count === 1 ? '1 core question open' : `${count} core questions open`),
+  sectionOpen: (count) => (count === 0 ? 'No core question open' : count === 1 ? '1 core question open' : `${count} core questions open`),
   jump: 'Jump to a question',
   jumpFilter: 'Number or word of the question',
   jumpNothing: 'No question matches.',
