@@ -95,6 +95,11 @@ pub enum Code {
     RecoveryDiffers,
     /// The agency was not named yet.
     AgencyMissing,
+    // Backups
+    /// Its database is damaged.
+    BackupDamaged,
+    BackupGone,
+    BackupOfAnother,
     // Cases and answers
     UnknownCase,
     UnknownInterview,
@@ -159,6 +164,9 @@ impl Code {
         Self::Locked,
         Self::RecoveryDiffers,
         Self::AgencyMissing,
+        Self::BackupDamaged,
+        Self::BackupGone,
+        Self::BackupOfAnother,
         Self::UnknownCase,
         Self::UnknownInterview,
         Self::LastInterview,
@@ -233,7 +241,9 @@ impl From<OpenError> for ApiError {
             }
             OpenError::NotAWorkspace => Self::new(Code::NotAWorkspace),
             OpenError::NotEmpty => Self::new(Code::WorkspaceExists),
+            OpenError::AnotherWorkspace => Self::new(Code::BackupOfAnother),
             OpenError::CostRefused => damaged(Part::KeyFile),
+            OpenError::Cancelled => Self::new(Code::Cancelled),
             OpenError::Disk(fault) => of_disk(fault),
             OpenError::Database(code) => Self::new(Code::Bug).with("database", code),
         }
@@ -261,6 +271,7 @@ pub(crate) fn damaged(part: Part) -> ApiError {
         Part::KeyFile => "keys.json",
         Part::Database => "workspace.db",
         Part::Attachment => "attachments",
+        Part::ErasedList => "erased.json",
     };
     ApiError::new(Code::WorkspaceDamaged).with("part", part)
 }

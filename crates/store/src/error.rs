@@ -13,6 +13,8 @@ pub enum Part {
     KeyFile,
     Database,
     Attachment,
+    /// The list of what was erased, beside the database.
+    ErasedList,
 }
 
 /// Something that can be missing or be there already.
@@ -106,9 +108,14 @@ pub enum OpenError {
     /// A workspace is made only in an empty folder.
     #[error("folder not empty")]
     NotEmpty,
+    /// A backup is put only in the place of the workspace that it is from.
+    #[error("backup of another workspace")]
+    AnotherWorkspace,
     /// The key file asks for a derivation that is too cheap to be trusted or too dear to be computed.
     #[error("cost of the key derivation refused")]
     CostRefused,
+    #[error("cancelled")]
+    Cancelled,
     #[error("the drive: {0:?}")]
     Disk(DiskFault),
     /// SQLite's extended result code.
@@ -123,10 +130,10 @@ impl From<StoreError> for OpenError {
             StoreError::Damaged(part) => Self::Damaged(part),
             StoreError::Database(code) => Self::Database(code),
             StoreError::NotScrubbed => Self::Disk(DiskFault::Other),
-            StoreError::NotFound(_)
-            | StoreError::AlreadyThere(_)
-            | StoreError::Cancelled
-            | StoreError::NotRepresentable => Self::Damaged(Part::Database),
+            StoreError::Cancelled => Self::Cancelled,
+            StoreError::NotFound(_) | StoreError::AlreadyThere(_) | StoreError::NotRepresentable => {
+                Self::Damaged(Part::Database)
+            }
         }
     }
 }

@@ -23,6 +23,16 @@ impl Layout {
         self.0.join("workspace.db")
     }
 
+    /// What SQLite needs to take back a change that was cut off.
+    pub fn journal(&self) -> PathBuf {
+        self.0.join("workspace.db-journal")
+    }
+
+    /// The database under another key, before it takes the place of [`Self::database`].
+    pub fn renewed(&self) -> PathBuf {
+        self.0.join("workspace.db.renewed")
+    }
+
     pub fn keys(&self) -> PathBuf {
         self.0.join("keys.json")
     }

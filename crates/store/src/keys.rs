@@ -6,12 +6,14 @@
 //! byte what would be written counts as damaged. How a slot wraps is in [`slot`], the code on paper in
 //! [`recovery`].
 
+pub(crate) mod agency;
 mod change;
 pub(crate) mod cost;
 pub(crate) mod recovery;
+pub(crate) mod renew;
 pub(crate) mod slot;
 
-use std::{fs, io};
+use std::{fs, io, iter};
 
 use lernfall_core::digest::{Digest, canonical_json};
 use lernfall_core::id::WorkspaceId;
@@ -24,8 +26,9 @@ use crate::error::{OpenError, Part, StoreError};
 use crate::files::{self, Layout};
 use crate::random::{Random, draw};
 use crate::{hex, sql::KeyPragma};
+use agency::{AgencyRecipient, AgencyTerms};
 use cost::KdfCost;
-use slot::{Secret, Slot, Wrapped};
+use slot::{Secret, Slot, Stretchable, Wrapped};
 
 const FORMAT_NAME: &str = "lernfall-keys/";
 const FORMAT: u32 = 1;
@@ -64,12 +67,12 @@ enum CipherName {
 /// All that a slot authenticates besides the wrapped key.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Bound<'a> {
+struct Bound<'a, Terms> {
     format: &'a str,
     workspace: WorkspaceId,
     key: Uuid,
     cipher: &'a Cipher,
-    slot: &'a slot::Terms,
+    slot: &'a Terms,
 }
 
 /// Whether the two key files are whole and alike.
@@ -78,7 +81,7 @@ pub enum Twins {
     Alike,
     /// One is damaged or missing; the other serves.
     OneDamaged,
-    /// Both are whole, but a change reached only the first.
+    /// Both are whole, but a change reached only one of them.
     Different,
 }
 
@@ -107,6 +110,15 @@ impl KeyFile {
             (Ok((file, _)), Err(_)) | (Err(_), Ok((file, _))) => Ok((file, Twins::OneDamaged)),
             (Err(OpenError::Damaged(_)), Err(error)) | (Err(error), Err(_)) => Err(error),
         }
+    }
+
+    /// The key files that may be the right one, and how they are: the twin is another where a renewal of
+    /// the key was cut off, and then the database says which.
+    pub fn candidates(layout: &Layout) -> Result<(Vec<Self>, Twins), OpenError> {
+        let (served, twins) = Self::read(layout)?;
+        let twin = Self::read_one(&layout.keys_twin()).ok().map(|(twin, _)| twin);
+        let other = twin.filter(|twin| twin.key != served.key && twin.workspace == served.workspace);
+        Ok((iter::once(served).chain(other).collect(), twins))
     }
 
     fn read_one(path: &std::path::Path) -> Result<(Self, Vec<u8>), OpenError> {
@@ -156,7 +168,7 @@ impl KeyFile {
     /// Wraps `key` for `secret`, in place of the slot of the same kind.
     pub fn put_slot(
         &mut self,
-        secret: &Secret,
+        secret: Stretchable<'_>,
         cost: KdfCost,
         key: &DatabaseKey,
         random: &mut dyn Random,
@@ -168,23 +180,69 @@ impl KeyFile {
         Ok(())
     }
 
+    /// Wraps `key` for an agency, in place of any other; for none, only takes the slot away.
+    pub fn put_agency(
+        &mut self,
+        recipient: Option<&AgencyRecipient>,
+        key: &DatabaseKey,
+    ) -> Result<(), StoreError> {
+        let slot = match recipient.map(AgencyTerms::new) {
+            Some(terms) => {
+                let bound = self.bound(&terms)?;
+                Some(Slot::Agency(agency::wrap(terms, &bound, key)?))
+            }
+            None => None,
+        };
+        self.slots.retain(|slot| !matches!(slot, Slot::Agency(_)));
+        self.slots.extend(slot);
+        Ok(())
+    }
+
+    /// The agency that can open the workspace.
+    pub fn agency(&self) -> Option<&AgencyRecipient> {
+        self.slots.iter().find_map(|slot| match slot {
+            Slot::Agency(slot) => Some(&slot.terms.recipient),
+            Slot::Known(_) | Slot::Other(_) => None,
+        })
+    }
+
+    /// Whether both wrap the same key of the same workspace, whatever opens them.
+    pub fn has_key_of(&self, other: &Self) -> bool {
+        self.workspace == other.workspace && self.key == other.key
+    }
+
     /// The key, if a slot opens. Slots that cost less than `floor` are not tried.
     pub fn open(&self, secret: &Secret, floor: KdfCost) -> Result<DatabaseKey, OpenError> {
+        let stretchable = match secret {
+            Secret::Passphrase(passphrase) => Stretchable::Passphrase(passphrase),
+            Secret::Recovery(code) => Stretchable::Recovery(code),
+            Secret::Agency(agency) => return self.open_for(agency),
+        };
         let mut refused = false;
         for slot in &self.slots {
             let Slot::Known(slot) = slot else { continue };
-            if slot.terms.kind != secret.kind() {
+            if slot.terms.kind != stretchable.kind() {
                 continue;
             }
             if !slot.terms.cost().is_within(floor) {
                 refused = true;
                 continue;
             }
-            if let Some(key) = slot::unwrap(secret, slot, &self.bound(&slot.terms)?)? {
+            if let Some(key) = slot::unwrap(stretchable, slot, &self.bound(&slot.terms)?)? {
                 return Ok(key);
             }
         }
         Err(if refused { OpenError::CostRefused } else { OpenError::WrongPassphrase })
+    }
+
+    fn open_for(&self, agency: &agency::AgencyKey) -> Result<DatabaseKey, OpenError> {
+        for slot in &self.slots {
+            let Slot::Agency(slot) = slot else { continue };
+            if let Some(key) = agency::unwrap(agency, slot, &self.bound(&slot.terms)?)? {
+                return Ok(key);
+            }
+        }
+        Err(OpenError::WrongPassphrase)
     }
 
     /// How the key is told to SQLCipher: raw key and salt.
@@ -192,7 +250,7 @@ impl KeyFile {
         KeyPragma::new(&hex::encode(key.expose_secret()), &self.cipher.salt)
     }
 
-    fn bound(&self, terms: &slot::Terms) -> Result<Vec<u8>, StoreError> {
+    fn bound<Terms: Serialize>(&self, terms: &Terms) -> Result<Vec<u8>, StoreError> {
         let Self { format, workspace, key, cipher, slots: _ } = self;
         let bound = Bound { format, workspace: *workspace, key: *key, cipher, slot: terms };
         canonical_json(&bound).map_err(|_| StoreError::NotRepresentable)

@@ -18,6 +18,7 @@
 
 mod answers;
 mod attachments;
+mod backup;
 mod cases;
 mod check;
 mod drafts;
@@ -49,8 +50,14 @@ mod withdrawals;
 
 pub use attachments::read::AttachmentReader;
 pub use attachments::stage::{LARGE, Progress, Staged};
+pub use backup::restore::{BackupFault, Restoring};
+pub use backup::{BackedUp, Backup, BackupProgress, Cause, Need};
 pub use cases::NewCase;
 pub use check::{CheckProgress, Finding};
+pub use erase::effect::Effect;
+pub use erase::held::Holds;
+pub use erase::list::{Erased, ErasedList};
+pub use erase::waiting::Waiting;
 pub use error::{DiskFault, OpenError, Part, StoreError, Thing};
 pub use handovers::{HandOver, NewHandOver};
 pub use history::Version;
@@ -58,6 +65,7 @@ pub use identity::StoredIdentity;
 pub use interviews::NewInterview;
 pub use journal::JournalEntry;
 pub use keys::Twins;
+pub use keys::agency::{AgencyKey, AgencyRecipient, NotAnAgencyKey};
 pub use keys::cost::KdfCost;
 pub use keys::recovery::{NotACode, RecoveryCode};
 pub use keys::slot::Secret;

@@ -13,18 +13,19 @@ use lernfall_core::time::Date;
 use rusqlite::{Connection, OpenFlags};
 use secrecy::SecretString;
 
+use crate::backup::{Cause, raw, swap};
 use crate::error::{OpenError, Part, StoreError};
 use crate::files::{self, Layout};
 use crate::keys::cost::KdfCost;
 use crate::keys::recovery::RecoveryCode;
-use crate::keys::slot::Secret;
+use crate::keys::slot::{Secret, Stretchable};
 use crate::keys::{DatabaseKey, KeyFile, Twins};
 use crate::lock::{Holder, Lock};
 use crate::migrate::{self, MIGRATIONS, Migration};
 use crate::op::Op;
 use crate::random::Random;
 use crate::sql::{KeyPragma, Sql};
-use crate::{attachments, erase, undo};
+use crate::{erase, undo};
 
 /// An open workspace. Belongs to one thread at a time.
 #[derive(Debug)]
@@ -53,12 +54,14 @@ pub struct Opening {
     pub holder: Holder,
     /// Key files that are cheaper are refused: [`KdfCost::FLOOR`] but in tests.
     pub floor: KdfCost,
+    /// What an upgrade's backup is dated with.
+    pub today: Date,
     migrations: &'static [Migration],
 }
 
 impl Opening {
-    pub fn new(holder: Holder, floor: KdfCost) -> Self {
-        Self { holder, floor, migrations: MIGRATIONS }
+    pub fn new(holder: Holder, floor: KdfCost, today: Date) -> Self {
+        Self { holder, floor, today, migrations: MIGRATIONS }
     }
 
     /// Another list of steps, to try upgrades before there are any.
@@ -102,9 +105,8 @@ impl Store {
         let lock = Lock::take(layout, &opening.holder)?;
         let (mut keys, key) = KeyFile::new(new.id, random);
         let code = RecoveryCode::draw(random);
-        let recovery = Secret::Recovery(code);
-        keys.put_slot(&Secret::Passphrase(new.passphrase.clone()), new.cost, &key, random)?;
-        keys.put_slot(&recovery, new.cost, &key, random)?;
+        keys.put_slot(Stretchable::Passphrase(new.passphrase), new.cost, &key, random)?;
+        keys.put_slot(Stretchable::Recovery(&code), new.cost, &key, random)?;
         // The key file first: a database whose key is lost would be worth nothing.
         keys.write(layout)?;
         fs::create_dir_all(layout.attachments())?;
@@ -115,16 +117,14 @@ impl Store {
         let layout = layout.clone();
         let mut store = Self { connection, layout, keys, key, twins: Twins::Alike, _lock: lock };
         store.transact(Op::CreateWorkspace { workspace: new.id }, new.today, |_| Ok::<_, StoreError>(()))?;
-        match recovery {
-            Secret::Recovery(code) => Ok((store, code)),
-            Secret::Passphrase(_) => Err(OpenError::Damaged(Part::KeyFile)),
-        }
+        Ok((store, code))
     }
 
     /// Whether there is a workspace in the folder, or a part of one.
     pub fn is_in(folder: &Path) -> bool {
         let layout = Layout::new(folder);
-        layout.database().exists() || layout.keys().exists() || layout.keys_twin().exists()
+        let there = [layout.database(), layout.keys(), layout.keys_twin()];
+        there.iter().any(|file| file.exists()) || swap::is_begun(&layout)
     }
 
     /// Fails with [`OpenError::Held`] while somebody has the workspace in the folder open.
@@ -144,17 +144,15 @@ impl Store {
             return Err(OpenError::NotAWorkspace);
         }
         let lock = Lock::take(&layout, &opening.holder)?;
-        let (keys, twins) = KeyFile::read(&layout)?;
-        let key = keys.open(secret, opening.floor)?;
-        if !layout.database().exists() {
-            return Err(OpenError::Damaged(Part::Database));
-        }
+        swap::settle(&layout)?;
+        let (candidates, mut twins) = KeyFile::candidates(&layout)?;
+        let cut_off = candidates.len() > 1;
+        let Unlocked { keys, key, mut connection } = unlock(&layout, candidates, secret, opening.floor)?;
         let pragma = keys.pragma(&key);
-        let mut connection = connect(&layout, &pragma, OpenFlags::empty())?;
         let found = migrate::version(Sql(&connection))?;
         if migrate::is_due(found, opening.migrations)? {
             drop(connection);
-            migrate::back_up(&layout, found, random)?;
+            raw::back_up(&layout, keys.workspace, Cause::Upgrade, opening.today, random)?;
             connection = connect(&layout, &pragma, OpenFlags::empty())?;
             settle(&connection)?;
             migrate::run(Sql(&connection), found, opening.migrations)?;
@@ -162,18 +160,41 @@ impl Store {
             settle(&connection)?;
         }
         undo::watch(Sql(&connection))?;
-        let store = Self { connection, layout, keys, key, twins, _lock: lock };
-        undo::forget_all(Sql(&store.connection))?;
+        // A renewal of the key was cut off: both key files get the key of the database that is there.
+        if cut_off && keys.write(&layout).is_ok() {
+            twins = Twins::Alike;
+        }
+        let _left = files::remove(&layout.renewed());
+        let mut store = Self { connection, layout, keys, key, twins, _lock: lock };
+        store.empty_memory()?;
+        store.apply_erased_beside()?;
         // Upkeep that needs room on the drive stays due where there is none: nobody is locked out for it.
-        let _scrubbed = erase::scrub_if_due(&store.connection);
-        let _tidied = attachments::remove_orphans(&store.read());
+        let _finished = erase::finish(&store);
+        let _adopted = raw::adopt(&store.layout, store.keys.workspace, opening.today, random);
         Ok(store)
     }
 
-    /// Forgets what could be undone and lets go of the folder.
+    /// Forgets what could be undone, erases for good what was taken out, and lets go of the folder.
     pub fn close(mut self) -> Result<(), StoreError> {
-        self.forget_undo()?;
-        attachments::remove_orphans(&self.read())
+        self.forget_undo()
+    }
+
+    /// Closes the database and opens it again, with what can be undone: after a page could not be read, a
+    /// connection reads nothing any more.
+    pub fn reopen(&mut self) -> Result<(), OpenError> {
+        self.disconnect()?;
+        let connection = connect(&self.layout, &self.keys.pragma(&self.key), OpenFlags::empty())?;
+        settle(&connection)?;
+        undo::watch(Sql(&connection))?;
+        self.connection = connection;
+        Ok(())
+    }
+
+    /// Closes the database; an empty one in memory takes its place.
+    pub(crate) fn disconnect(&mut self) -> Result<(), StoreError> {
+        let empty = Connection::open_in_memory().map_err(crate::sql::fault)?;
+        let open = std::mem::replace(&mut self.connection, empty);
+        open.close().map_err(|(_, error)| crate::sql::fault(error))
     }
 
     pub fn id(&self) -> WorkspaceId {
@@ -185,17 +206,57 @@ impl Store {
     }
 }
 
+/// What the secret opened.
+struct Unlocked {
+    keys: KeyFile,
+    key: DatabaseKey,
+    connection: Connection,
+}
+
+/// The first of the key files that the secret opens and whose key opens the database.
+fn unlock(
+    layout: &Layout,
+    candidates: Vec<KeyFile>,
+    secret: &Secret,
+    floor: KdfCost,
+) -> Result<Unlocked, OpenError> {
+    let mut refused = Vec::new();
+    for keys in candidates {
+        let opened = keys.open(secret, floor).and_then(|key| {
+            if !layout.database().exists() {
+                return Err(OpenError::Damaged(Part::Database));
+            }
+            let connection = connect(layout, &keys.pragma(&key), OpenFlags::empty())?;
+            Ok((key, connection))
+        });
+        match opened {
+            Ok((key, connection)) => return Ok(Unlocked { keys, key, connection }),
+            Err(error) => refused.push(error),
+        }
+    }
+    // An old code may open the key file that is not in force: that says nothing about the database.
+    if refused.contains(&OpenError::WrongPassphrase) {
+        return Err(OpenError::WrongPassphrase);
+    }
+    Err(refused.into_iter().next().unwrap_or(OpenError::Damaged(Part::KeyFile)))
+}
+
 /// Opens the file and tells the key; changes nothing but to roll back what a dead program left half done.
 fn connect(layout: &Layout, key: &KeyPragma, more: OpenFlags) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
     let connection = Connection::open_with_flags(layout.database(), flags).map_err(crate::sql::fault)?;
+    tell_key(&connection, key)?;
     let sql = Sql(&connection);
-    // SQLCipher would tell of errors on standard error.
-    sql.script("PRAGMA cipher_log_level = NONE")?;
-    sql.key(key)?;
     sql.script("PRAGMA locking_mode = EXCLUSIVE")?;
     sql.number("SELECT count(*) FROM sqlite_schema", [])?;
     Ok(connection)
+}
+
+/// Without a word on standard error, where SQLCipher would tell of errors.
+pub(crate) fn tell_key(connection: &Connection, key: &KeyPragma) -> Result<(), StoreError> {
+    let sql = Sql(connection);
+    sql.script("PRAGMA cipher_log_level = NONE")?;
+    sql.key(key)
 }
 
 /// The house's settings of a connection.

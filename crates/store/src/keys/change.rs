@@ -1,13 +1,16 @@
-//! Another passphrase, another recovery code, and mending of the key files, while a workspace is open.
+//! Another passphrase, another recovery code, another agency, and mending of the key files, while a
+//! workspace is open.
 //!
-//! Keeps the database key as it is: an old copy of the key file still opens with the old secret.
+//! Keeps the database key as it is: an old copy of the key file still opens with the old secret. Another
+//! key of the database is made in [`super::renew`].
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
-use super::Twins;
+use super::agency::AgencyRecipient;
 use super::cost::KdfCost;
 use super::recovery::RecoveryCode;
-use super::slot::Secret;
+use super::slot::{Secret, Stretchable};
+use super::{KeyFile, Twins};
 use crate::error::{OpenError, StoreError};
 use crate::open::Store;
 use crate::random::Random;
@@ -20,7 +23,7 @@ impl Store {
         cost: KdfCost,
         random: &mut dyn Random,
     ) -> Result<(), StoreError> {
-        self.put_slot(&Secret::Passphrase(passphrase.clone()), cost, random)
+        self.put_slot(Stretchable::Passphrase(passphrase), cost, random)
     }
 
     /// Fails with [`OpenError::WrongPassphrase`] if `secret` does not open this workspace.
@@ -35,9 +38,20 @@ impl Store {
         random: &mut dyn Random,
     ) -> Result<RecoveryCode, StoreError> {
         let code = RecoveryCode::draw(random);
-        let text = code.to_text();
-        self.put_slot(&Secret::Recovery(code), cost, random)?;
-        RecoveryCode::read(text.expose_secret()).map_err(|_| StoreError::NotRepresentable)
+        self.put_slot(Stretchable::Recovery(&code), cost, random)?;
+        Ok(code)
+    }
+
+    /// Lets an agency open the workspace with its private key, in place of any other; or none.
+    pub fn let_agency_open(&mut self, recipient: Option<&AgencyRecipient>) -> Result<(), StoreError> {
+        let mut keys = self.keys.clone();
+        keys.put_agency(recipient, &self.key)?;
+        self.put_keys(keys)
+    }
+
+    /// The public key of the agency that can open the workspace.
+    pub fn agency_that_can_open(&self) -> Option<&AgencyRecipient> {
+        self.keys.agency()
     }
 
     /// Whether both key files are whole and alike, as found when the workspace was opened.
@@ -54,12 +68,16 @@ impl Store {
 
     fn put_slot(
         &mut self,
-        secret: &Secret,
+        secret: Stretchable<'_>,
         cost: KdfCost,
         random: &mut dyn Random,
     ) -> Result<(), StoreError> {
         let mut keys = self.keys.clone();
         keys.put_slot(secret, cost, &self.key, random)?;
+        self.put_keys(keys)
+    }
+
+    fn put_keys(&mut self, keys: KeyFile) -> Result<(), StoreError> {
         keys.write(&self.layout)?;
         (self.keys, self.twins) = (keys, Twins::Alike);
         Ok(())

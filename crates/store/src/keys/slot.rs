@@ -1,8 +1,8 @@
 //! One way to the database key: a secret that a person has, stretched, and the key wrapped with it.
 //!
 //! Keeps the terms of a slot (kind, derivation, nonce, algorithm) and the head of the key file under the
-//! authentication of the wrapped key: AES-256-GCM (NIST SP 800-38D), Argon2id (RFC 9106). Slots of other
-//! kinds, such as an agency's, are carried along untouched.
+//! authentication of the wrapped key: AES-256-GCM (NIST SP 800-38D), Argon2id (RFC 9106). An agency's slot
+//! is in [`super::agency`]; slots of kinds that are not known are carried along untouched.
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use openssl::symm::{Cipher, decrypt_aead, encrypt_aead};
@@ -12,6 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use super::DatabaseKey;
+use super::agency::{AgencyKey, AgencySlot};
 use super::cost::KdfCost;
 use super::recovery::RecoveryCode;
 use crate::error::{OpenError, Part, StoreError};
@@ -23,6 +24,14 @@ use crate::random::{Random, draw};
 pub enum Secret {
     Passphrase(SecretString),
     Recovery(RecoveryCode),
+    Agency(AgencyKey),
+}
+
+/// A secret that has to be stretched before it wraps anything.
+#[derive(Clone, Copy)]
+pub(crate) enum Stretchable<'a> {
+    Passphrase(&'a SecretString),
+    Recovery(&'a RecoveryCode),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -36,6 +45,7 @@ pub(crate) enum SlotKind {
 #[serde(untagged)]
 pub(crate) enum Slot {
     Known(Wrapped),
+    Agency(AgencySlot),
     Other(serde_json::Value),
 }
 
@@ -43,7 +53,7 @@ impl Slot {
     pub fn kind(&self) -> Option<SlotKind> {
         match self {
             Self::Known(slot) => Some(slot.terms.kind),
-            Self::Other(_) => None,
+            Self::Agency(_) | Self::Other(_) => None,
         }
     }
 }
@@ -92,8 +102,8 @@ enum WrapName {
 
 const TAG: usize = 16;
 
-impl Secret {
-    pub(crate) fn kind(&self) -> SlotKind {
+impl Stretchable<'_> {
+    pub fn kind(self) -> SlotKind {
         match self {
             Self::Passphrase(_) => SlotKind::Passphrase,
             Self::Recovery(_) => SlotKind::Recovery,
@@ -102,7 +112,7 @@ impl Secret {
 
     /// Keyboards disagree on how to compose an umlaut, so a passphrase counts in NFC (RFC 8265,
     /// OpaqueString).
-    fn bytes(&self) -> Zeroizing<Vec<u8>> {
+    fn bytes(self) -> Zeroizing<Vec<u8>> {
         match self {
             Self::Passphrase(text) => {
                 let normal: Zeroizing<String> = Zeroizing::new(text.expose_secret().nfc().collect());
@@ -127,7 +137,7 @@ impl Terms {
     }
 
     /// Nothing if the parameters are out of Argon2's range.
-    fn stretch(&self, secret: &Secret) -> Option<SecretBox<[u8; 32]>> {
+    fn stretch(&self, secret: Stretchable<'_>) -> Option<SecretBox<[u8; 32]>> {
         let Kdf { name: KdfName::Argon2id13, memory_kib, passes, lanes, salt } = &self.kdf;
         let params = Params::new(*memory_kib, *passes, *lanes, Some(32)).ok()?;
         let salt = hex::decode(salt)?;
@@ -141,7 +151,7 @@ impl Terms {
 
 /// Wraps `key`; `bound` is authenticated with it.
 pub(crate) fn wrap(
-    secret: &Secret,
+    secret: Stretchable<'_>,
     terms: &Terms,
     bound: &[u8],
     key: &DatabaseKey,
@@ -160,7 +170,7 @@ pub(crate) fn wrap(
 
 /// The key, or nothing if the secret is another.
 pub(crate) fn unwrap(
-    secret: &Secret,
+    secret: Stretchable<'_>,
     slot: &Wrapped,
     bound: &[u8],
 ) -> Result<Option<DatabaseKey>, OpenError> {

@@ -5,10 +5,12 @@
 mod answering;
 mod attaching;
 mod erasing;
+mod erasing_again;
 mod foreign;
 mod noting;
 mod opening;
 mod people;
+mod renewing;
 mod searching;
 mod support;
 mod undoing;
