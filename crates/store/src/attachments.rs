@@ -14,6 +14,7 @@ use std::fs;
 use lernfall_core::case::Attachment;
 use lernfall_core::id::{AttachmentId, CaseId};
 
+use crate::erase::{self, list::Erased};
 use crate::error::{StoreError, Thing};
 use crate::files;
 use crate::sql::Row;
@@ -82,7 +83,8 @@ impl Tx<'_> {
         })
     }
 
-    /// Takes a file out of a case. A large one stays on the disk, encrypted, as long as this can be undone.
+    /// Takes a file out of a case, with the versions of answers that tell of it: they hold its name. A large
+    /// one stays on the disk, encrypted, as long as this can be undone.
     pub fn remove_attachment(&self, attachment: AttachmentId) -> Result<(), StoreError> {
         let id = attachment.to_string();
         let file: Option<String> = self
@@ -91,8 +93,13 @@ impl Tx<'_> {
             .ok_or(StoreError::NotFound(Thing::Attachment))?;
         self.leftovers.borrow_mut().extend(file.map(|name| self.layout.attachments().join(name)));
         self.sql.run("DELETE FROM attachment_chunk WHERE attachment = ?", [&id])?;
+        self.sql.run(
+            "DELETE FROM answer_version WHERE instr(answer, ?1)
+             AND case_id = (SELECT case_id FROM attachment WHERE id = ?1)",
+            [&id],
+        )?;
         self.sql.run("DELETE FROM attachment WHERE id = ?", [&id])?;
-        Ok(())
+        erase::record(self, Erased::Attachment(attachment), self.date)
     }
 }
 

@@ -7,10 +7,11 @@ use lernfall_core::interview::{Form, Interview, Occasion};
 use lernfall_core::person::Pseudonym;
 use lernfall_core::time::Date;
 
+use crate::attachments;
+use crate::erase::{self, list::Erased};
 use crate::error::{StoreError, Thing};
 use crate::sql::code;
 use crate::transact::{Reader, Tx};
-use crate::{attachments, erase};
 
 /// An interview before it has a number.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -86,6 +87,7 @@ impl Tx<'_> {
         let of_interview = (case.to_string(), interview.to_string());
         self.sql.run("DELETE FROM row_entry WHERE case_id = ? AND interview = ?", of_interview)?;
         attachments::remove_unused(self, case, &files)?;
+        erase::record(self, Erased::Interview(interview), self.date)?;
         let gone = self.sql.run("DELETE FROM interview WHERE id = ?", [interview.to_string()])?;
         if gone == 1 { Ok(()) } else { Err(StoreError::NotFound(Thing::Interview)) }
     }

@@ -1,16 +1,9 @@
 //! From the format of an older version to this one's.
 //!
-//! Keeps three promises: the database is copied first (still encrypted, with the key file beside it), an
-//! upgrade is one transaction, and a fresh workspace is made by the very same steps, so that an upgraded
-//! file equals a fresh one.
-
-use std::fs::{self, File};
-use std::path::Path;
+//! Keeps two promises: an upgrade is one transaction, and a fresh workspace is made by the very same steps,
+//! so that an upgraded file equals a fresh one. Opening makes a backup first ([`crate::backup::raw`]).
 
 use crate::error::{OpenError, Part, StoreError};
-use crate::files::{self, Layout};
-use crate::hex;
-use crate::random::{Random, draw};
 use crate::sql::Sql;
 
 /// One step; its number is its place in the list, from 1.
@@ -18,8 +11,11 @@ use crate::sql::Sql;
 pub struct Migration(pub &'static str);
 
 /// All steps of this version.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration(include_str!("../migrations/0001.sql")), Migration(include_str!("../migrations/0002.sql"))];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration(include_str!("../migrations/0001.sql")),
+    Migration(include_str!("../migrations/0002.sql")),
+    Migration(include_str!("../migrations/0003.sql")),
+];
 
 /// "Lern", so that tools can tell whose file it is.
 const APPLICATION_ID: i64 = 0x4c65_726e;
@@ -40,23 +36,6 @@ pub(crate) fn is_due(found: u32, steps: &[Migration]) -> Result<bool, OpenError>
         _ if found > known => Err(OpenError::TooNew { found, known }),
         _ => Ok(found < known),
     }
-}
-
-/// Copies database and key file to `backups/`. The database must not be open: closing any copy of its file
-/// would drop the locks of the open one (POSIX).
-pub(crate) fn back_up(layout: &Layout, found: u32, random: &mut dyn Random) -> Result<(), StoreError> {
-    fs::create_dir_all(layout.backups())?;
-    let name = format!("before-{}-{}", found + 1, hex::encode(&draw::<4>(random)));
-    let keys = if layout.keys().exists() { layout.keys() } else { layout.keys_twin() };
-    copy(&keys, &layout.backups().join(format!("{name}.keys.json")))?;
-    copy(&layout.database(), &layout.backups().join(format!("{name}.db")))
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
-    let part = files::part_of(to);
-    fs::copy(from, &part)?;
-    files::finish(File::options().write(true).open(&part)?, &part, to)?;
-    Ok(())
 }
 
 /// Runs the steps after `found`, all or none.

@@ -32,6 +32,8 @@ pub enum Op {
     EraseCase {
         case: CaseId,
     },
+    /// Erases from an older copy what was erased since it was made.
+    EraseAgain,
     AddInterview {
         case: CaseId,
         interview: InterviewId,
@@ -161,6 +163,7 @@ impl Op {
             Self::SaveTemplate { .. }
             | Self::CreateCase { .. }
             | Self::ChangeCase { .. }
+            | Self::EraseCase { .. }
             | Self::AddInterview { .. }
             | Self::ChangeInterview { .. }
             | Self::RemoveInterview { .. }
@@ -179,15 +182,14 @@ impl Op {
             | Self::Withdraw { case: _, afterwards: Afterwards::Kept }
             | Self::AddPerson { .. }
             | Self::ChangePerson { .. }
+            | Self::RemovePerson { .. }
             | Self::NamePseudonym { .. } => Memory::Undoable,
             Self::CreateWorkspace { .. }
             | Self::SaveIdentity { .. }
             | Self::ReserveHandOver { .. }
             | Self::RegisterHandOver { .. }
             | Self::NoteReceipt { .. } => Memory::Final,
-            Self::EraseCase { .. }
-            | Self::RemovePerson { .. }
-            | Self::Withdraw { case: _, afterwards: Afterwards::Erased } => Memory::Erasing,
+            Self::EraseAgain | Self::Withdraw { case: _, afterwards: Afterwards::Erased } => Memory::Erasing,
             Self::ChangeSetting { .. } | Self::SaveDraft { .. } | Self::SaveNotes { .. } => Memory::Draft,
             Self::Undo { .. } | Self::Redo { .. } => Memory::Reversal,
         }
@@ -202,6 +204,7 @@ impl Op {
             Self::CreateCase { .. } => "create-case",
             Self::ChangeCase { .. } => "change-case",
             Self::EraseCase { .. } => "erase-case",
+            Self::EraseAgain => "erase-again",
             Self::AddInterview { .. } => "add-interview",
             Self::ChangeInterview { .. } => "change-interview",
             Self::RemoveInterview { .. } => "remove-interview",
@@ -237,6 +240,7 @@ impl Op {
         let mut ids = Map::new();
         let mut put = |name: &str, id: String| ids.insert(name.to_owned(), Value::String(id));
         match self {
+            Self::EraseAgain => {}
             Self::CreateWorkspace { workspace } => {
                 put("workspace", workspace.to_string());
             }

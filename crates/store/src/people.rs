@@ -5,6 +5,7 @@
 use lernfall_core::id::{CaseId, PersonId};
 use lernfall_core::person::{Person, Pseudonym};
 
+use crate::erase::{self, list::Erased};
 use crate::error::{StoreError, Thing};
 use crate::transact::{Reader, Tx};
 
@@ -47,12 +48,12 @@ impl Tx<'_> {
         if changed == 1 { Ok(()) } else { Err(StoreError::NotFound(Thing::Person)) }
     }
 
-    /// Takes a person out of the register for good; pseudonyms stay without a name.
+    /// Takes a person out of the register; pseudonyms stay without a name.
     pub fn remove_person(&self, person: PersonId) -> Result<(), StoreError> {
-        let person = person.to_string();
-        self.sql.run("UPDATE pseudonym SET person = NULL WHERE person = ?", [&person])?;
-        let gone = self.sql.run("DELETE FROM person WHERE id = ?", [&person])?;
-        crate::erase::make_due(self)?;
+        let id = person.to_string();
+        self.sql.run("UPDATE pseudonym SET person = NULL WHERE person = ?", [&id])?;
+        let gone = self.sql.run("DELETE FROM person WHERE id = ?", [&id])?;
+        erase::record(self, Erased::Person(person), self.date)?;
         if gone == 1 { Ok(()) } else { Err(StoreError::NotFound(Thing::Person)) }
     }
 

@@ -14,9 +14,9 @@ use crate::error::{Part, StoreError};
 use crate::journal::JournalEntry;
 use crate::op::{Memory, Op};
 use crate::open::Store;
-use crate::sql::Sql;
+use crate::sql::{Row, Sql};
 use crate::transact::Reader;
-use crate::{drafts, notes};
+use crate::{drafts, erase, notes};
 
 pub(crate) use images::watch;
 
@@ -110,8 +110,14 @@ impl Store {
         self.reverse(Direction::Redo, date)
     }
 
-    /// Forgets what could be undone, e. g. when the workspace is locked.
+    /// Forgets what could be undone, e. g. when the workspace is locked, and with that erases for good what
+    /// was taken out. A fresh backup is made after this, never before.
     pub fn forget_undo(&mut self) -> Result<(), StoreError> {
+        self.empty_memory()?;
+        erase::finish(self)
+    }
+
+    pub(crate) fn empty_memory(&mut self) -> Result<(), StoreError> {
         let transaction = self.connection.transaction().map_err(crate::sql::fault)?;
         forget_all(Sql(&transaction))?;
         transaction.commit().map_err(crate::sql::fault)
@@ -119,6 +125,26 @@ impl Store {
 
     fn reverse(&mut self, direction: Direction, date: Date) -> Result<Option<JournalEntry>, StoreError> {
         let Some((step, entry)) = self.read().last_step(direction)? else { return Ok(None) };
+        self.reverse_in(direction, step, entry, date).map(Some)
+    }
+
+    /// Takes back the operation of a step, which need not be the last.
+    pub(crate) fn reverse_step(
+        &mut self,
+        step: i64,
+        entry: JournalEntry,
+        date: Date,
+    ) -> Result<JournalEntry, StoreError> {
+        self.reverse_in(Direction::Undo, step, entry, date)
+    }
+
+    fn reverse_in(
+        &mut self,
+        direction: Direction,
+        step: i64,
+        entry: JournalEntry,
+        date: Date,
+    ) -> Result<JournalEntry, StoreError> {
         let number = entry.number;
         let op = match direction {
             Direction::Undo => Op::Undo { number },
@@ -138,8 +164,21 @@ impl Store {
             }
             forget(sql, &format!("number = {step}"))
         })?;
-        Ok(Some(entry))
+        Ok(entry)
     }
+}
+
+const STEP: &str = "SELECT undo_step.number, journal.number, operation, ids, date
+     FROM undo_step JOIN journal ON journal.number = undo_step.journal";
+
+fn step_of(row: &Row<'_>) -> Result<(i64, JournalEntry), StoreError> {
+    let entry = JournalEntry {
+        number: row.count(1)?,
+        operation: row.text(2)?,
+        ids: row.json(3)?,
+        date: row.code(4)?,
+    };
+    Ok((row.read(0)?, entry))
 }
 
 impl Reader<'_> {
@@ -154,20 +193,14 @@ impl Reader<'_> {
     }
 
     fn last_step(&self, direction: Direction) -> Result<Option<(i64, JournalEntry)>, StoreError> {
-        self.sql.maybe(
-            "SELECT undo_step.number, journal.number, operation, ids, date
-             FROM undo_step JOIN journal ON journal.number = undo_step.journal
-             WHERE direction = ? ORDER BY undo_step.number DESC LIMIT 1",
-            [direction.name()],
-            |row| {
-                let entry = JournalEntry {
-                    number: row.count(1)?,
-                    operation: row.text(2)?,
-                    ids: row.json(3)?,
-                    date: row.code(4)?,
-                };
-                Ok((row.read(0)?, entry))
-            },
-        )
+        let last = format!("{STEP} WHERE direction = ? ORDER BY undo_step.number DESC LIMIT 1");
+        self.sql.maybe(&last, [direction.name()], step_of)
+    }
+
+    /// The step that would take back the operation with that number in the journal.
+    pub(crate) fn undo_step_of(&self, number: u64) -> Result<Option<(i64, JournalEntry)>, StoreError> {
+        let number = i64::try_from(number).map_err(|_| DAMAGED)?;
+        let of = format!("{STEP} WHERE direction = 'undo' AND undo_step.journal = ?");
+        self.sql.maybe(&of, [number], step_of)
     }
 }

@@ -49,13 +49,13 @@ fn a_newer_file_is_refused() {
     store.close().unwrap();
     raw(folder.path()).execute_batch("PRAGMA user_version = 7").unwrap();
     let error = refused(folder.path(), &secret(PASSPHRASE), &opening());
-    assert_eq!(error, OpenError::TooNew { found: 7, known: 2 });
+    assert_eq!(error, OpenError::TooNew { found: 7, known: 3 });
 }
 
 #[test]
 fn a_second_instance_learns_who_holds_the_workspace() {
     let (folder, store) = with_case();
-    let second = Opening::new(Holder { host: "anderer".into(), process: 1 }, KdfCost::for_tests());
+    let second = Opening::new(Holder { host: "anderer".into(), process: 1 }, KdfCost::for_tests(), today());
     let holder = Holder { host: "rechner-7".into(), process: 4711 };
     assert_eq!(refused(folder.path(), &secret("gleich welche"), &second), OpenError::Held(Some(holder)));
     store.close().unwrap();
@@ -158,7 +158,7 @@ fn a_missing_key_file_is_found_and_mended() {
 fn a_key_file_that_is_too_cheap_is_refused() {
     let (folder, store) = workspace();
     store.close().unwrap();
-    let strict = Opening::new(opening().holder, KdfCost::FLOOR);
+    let strict = Opening::new(opening().holder, KdfCost::FLOOR, today());
     assert_eq!(refused(folder.path(), &secret(PASSPHRASE), &strict), OpenError::CostRefused);
 }
 

@@ -187,6 +187,8 @@ fn operations(store: &Store) -> Vec<(Op, Work)> {
             Box::new(move |tx| tx.withdraw(CASE, &withdrawal)),
         ),
         (Op::RemoveInterview { case, interview: TALK }, Box::new(|tx| tx.remove_interview(CASE, TALK))),
+        (Op::RemovePerson { person: PersonId(uuid(9)) }, Box::new(|tx| tx.remove_person(PersonId(uuid(9))))),
+        (Op::EraseCase { case }, Box::new(|tx| tx.erase_case(CASE))),
     ]
 }
 

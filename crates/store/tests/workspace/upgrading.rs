@@ -13,6 +13,7 @@ const FIRST: &[Migration] = &[MIGRATIONS[0]];
 const NEXT: &[Migration] = &[
     MIGRATIONS[0],
     MIGRATIONS[1],
+    MIGRATIONS[2],
     Migration("CREATE TABLE later (name TEXT PRIMARY KEY NOT NULL) STRICT; INSERT INTO later VALUES ('x');"),
     Migration("ALTER TABLE later ADD COLUMN more TEXT; CREATE INDEX later_more ON later (more);"),
 ];
@@ -20,6 +21,7 @@ const NEXT: &[Migration] = &[
 const BROKEN: &[Migration] = &[
     MIGRATIONS[0],
     MIGRATIONS[1],
+    MIGRATIONS[2],
     Migration("CREATE TABLE later (name TEXT) STRICT; UPDATE answer SET value = NULL;"),
     Migration("INSERT INTO no_such_table VALUES (1);"),
 ];
@@ -62,6 +64,7 @@ fn a_step_that_made_workspaces_is_never_edited() {
         [
             "dca49dc49fe929ac89aab4c3dd67e0aa83893a913af3b1d7e53fbcc866ceb267",
             "547be816caec8256199bc70f9083b7c5bbb039a29e9f7f23690613cbe2c3a8e7",
+            "d2f970a19c62615500faa13cea13e455e74af09c5f225233aee7c801b9df0674",
         ]
     );
 }
@@ -113,9 +116,9 @@ fn an_upgraded_file_equals_a_fresh_one_and_keeps_its_content() {
     let names: Vec<_> =
         backups.iter().map(|(name, _)| name.split('.').skip(1).collect::<Vec<_>>().join(".")).collect();
     assert_eq!(names, ["db", "keys.json"]);
-    assert!(backups[0].0.starts_with("before-3-"));
+    assert!(backups[0].0.starts_with("before-4-"));
     assert!(backups[0].1 == before, "the copy is the file as it was");
-    assert_eq!(open(old.path()).unwrap_err(), OpenError::TooNew { found: 4, known: 2 });
+    assert_eq!(open(old.path()).unwrap_err(), OpenError::TooNew { found: 5, known: 3 });
 }
 
 #[test]

@@ -1,0 +1,178 @@
+//! What was erased, as a list beside the database: `erased.json`, with a copy in each place of backups.
+//!
+//! Keeps ids and days, no content and no time of day. It is there so that a backup from before an erasure
+//! does not bring back what was erased: whatever the list knows and a database does not is erased from it
+//! when it is opened ([`super::again`]). The format is `lernfall-erased/1`, canonical JSON (RFC 8785) with
+//! a checksum; a list that is not byte for byte what would be written counts as damaged. The database
+//! keeps its own list, from which this one is made.
+
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::{fs, io};
+
+use lernfall_core::digest::{Digest, canonical_json};
+use lernfall_core::id::{AttachmentId, CaseId, InterviewId, PersonId, WorkspaceId};
+use lernfall_core::time::Date;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::error::{Part, StoreError};
+use crate::files::{self, Layout};
+
+const FORMAT: &str = "lernfall-erased/1";
+const NAME: &str = "erased.json";
+const CHECKSUM: &str = "checksum";
+const DAMAGED: StoreError = StoreError::Damaged(Part::ErasedList);
+
+/// Something that can be erased with all that belongs to it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "id", rename_all = "camelCase")]
+pub enum Erased {
+    Case(CaseId),
+    Interview(InterviewId),
+    Attachment(AttachmentId),
+    Person(PersonId),
+}
+
+/// What was erased from a workspace for good, and on which day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ErasedList {
+    workspace: WorkspaceId,
+    entries: BTreeMap<Erased, Date>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    format: String,
+    workspace: WorkspaceId,
+    erased: Vec<Entry>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    #[serde(flatten)]
+    what: Erased,
+    date: Date,
+}
+
+impl ErasedList {
+    pub(crate) fn new(workspace: WorkspaceId) -> Self {
+        Self { workspace, entries: BTreeMap::new() }
+    }
+
+    /// The list in a folder: a workspace, or a place of its backups. Nothing, if there is none.
+    pub fn read(place: &Path) -> Result<Option<Self>, StoreError> {
+        match fs::read(place.join(NAME)) {
+            Ok(bytes) => Self::parse(&bytes).map(Some),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Adds what another list knows, if it is of the same workspace.
+    pub fn merge(&mut self, other: &Self) {
+        if other.workspace == self.workspace {
+            for (what, date) in &other.entries {
+                self.entries.entry(*what).or_insert(*date);
+            }
+        }
+    }
+
+    pub fn workspace(&self) -> WorkspaceId {
+        self.workspace
+    }
+
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    pub fn contains(&self, what: Erased) -> bool {
+        self.entries.contains_key(&what)
+    }
+
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (Erased, Date)> {
+        self.entries.iter().map(|(what, date)| (*what, *date))
+    }
+
+    pub(crate) fn add(&mut self, what: Erased, date: Date) {
+        self.entries.insert(what, date);
+    }
+
+    /// Puts the list into a folder, in the place of the one there. An empty list is not written.
+    pub(crate) fn write(&self, place: &Path) -> Result<(), StoreError> {
+        let bytes = self.bytes()?;
+        let path = place.join(NAME);
+        let there = match fs::read(&path) {
+            Ok(there) => Some(there),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error.into()),
+        };
+        if self.is_empty() || there.as_ref() == Some(&bytes) {
+            return Ok(());
+        }
+        Ok(files::replace(&path, &bytes)?)
+    }
+
+    fn parse(bytes: &[u8]) -> Result<Self, StoreError> {
+        let Ok(Value::Object(mut all)) = serde_json::from_slice(bytes) else { return Err(DAMAGED) };
+        if canonical_json(&all).ok().as_deref() != Some(bytes) {
+            return Err(DAMAGED);
+        }
+        let claimed = all.remove(CHECKSUM);
+        let rest = Value::Object(all);
+        let found = Digest::of(&canonical_json(&rest).map_err(|_| DAMAGED)?);
+        if claimed.as_ref().and_then(Value::as_str) != Some(found.as_str()) {
+            return Err(DAMAGED);
+        }
+        let Written { format, workspace, erased } = serde_json::from_value(rest).map_err(|_| DAMAGED)?;
+        if format != FORMAT {
+            return Err(DAMAGED);
+        }
+        Ok(Self { workspace, entries: erased.into_iter().map(|Entry { what, date }| (what, date)).collect() })
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, StoreError> {
+        let unwritable = StoreError::NotRepresentable;
+        let erased = self.entries().map(|(what, date)| Entry { what, date }).collect();
+        let written = Written { format: FORMAT.to_owned(), workspace: self.workspace, erased };
+        let Ok(Value::Object(mut all)) = serde_json::to_value(written) else { return Err(unwritable) };
+        let digest = Digest::of(&canonical_json(&all).map_err(|_| unwritable)?);
+        all.insert(CHECKSUM.to_owned(), Value::String(digest.as_str().to_owned()));
+        canonical_json(&all).map_err(|_| unwritable)
+    }
+}
+
+/// What the lists in a workspace's folder know together; a damaged one knows nothing.
+pub(crate) fn beside(layout: &Layout, workspace: WorkspaceId) -> ErasedList {
+    let mut known = ErasedList::new(workspace);
+    for place in [layout.folder().to_owned(), layout.backups()] {
+        if let Ok(Some(list)) = ErasedList::read(&place) {
+            known.merge(&list);
+        }
+    }
+    known
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_changed_bit_of_a_list_is_noticed() {
+        let mut list = ErasedList::new(WorkspaceId(uuid::Uuid::from_u128(1)));
+        list.add(Erased::Person(PersonId(uuid::Uuid::from_u128(2))), Date::EPOCH);
+        let bytes = list.bytes().unwrap();
+        assert_eq!(ErasedList::parse(&bytes), Ok(list));
+        for bit in 0..bytes.len() * 8 {
+            let mut changed = bytes.clone();
+            changed[bit / 8] ^= 1 << (bit % 8);
+            assert_eq!(ErasedList::parse(&changed), Err(DAMAGED), "bit {bit}");
+        }
+    }
+}
