@@ -123,7 +123,8 @@ impl Desk {
 }
 
 fn opening(env: &Env) -> Opening {
-    Opening::new(Holder { host: env.host(), process: env.process() }, env.least_kdf_cost())
+    let holder = Holder { host: env.host(), process: env.process() };
+    Opening::new(holder, env.least_kdf_cost(), env.today())
 }
 
 /// The operating system's chance, as the store asks for it.

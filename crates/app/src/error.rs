@@ -105,6 +105,7 @@ pub enum Code {
     UnknownInterview,
     /// A case has at least one interview.
     LastInterview,
+    UnknownPerson,
     DateNotReadable,
     TitleMissing,
     UnknownQuestion,
@@ -170,6 +171,7 @@ impl Code {
         Self::UnknownCase,
         Self::UnknownInterview,
         Self::LastInterview,
+        Self::UnknownPerson,
         Self::DateNotReadable,
         Self::TitleMissing,
         Self::UnknownQuestion,

@@ -1,5 +1,6 @@
 //! German sentences.
 
+mod erasing;
 mod faults;
 
 use lernfall_app::error::Code;
@@ -16,6 +17,7 @@ pub(super) const DE: Text = Text {
         workspace: "Arbeitsbereich anlegen und prüfen",
         workspace_create: "Legt einen verschlüsselten Arbeitsbereich an",
         workspace_check: "Prüft Datenbank, Schlüsseldatei und Anlagen",
+        workspace_purge: "Legt eine neue Sicherung an und entfernt die, die Gelöschtes enthalten",
         case: "Fälle anlegen, beantworten, weitergeben",
         case_new: "Legt einen Fall an und gibt seine Kennung aus",
         case_list: "Listet die Fälle auf",
@@ -24,6 +26,10 @@ pub(super) const DE: Text = Text {
         case_attach: "Hängt eine Datei an eine Frage an",
         case_sheet: "Schreibt das Fallblatt als Word-Datei für die eigene Behörde",
         case_export: "Versiegelt einen Fall als Übergabepaket",
+        case_erase: "Löscht einen Fall oder mit --interview ein Gespräch; ohne --yes nur die Auskunft, was verschwindet",
+        person: "Verzeichnis der Personen",
+        person_list: "Listet die Personen auf",
+        person_erase: "Löscht eine Person aus dem Verzeichnis; ohne --yes nur die Auskunft, was verschwindet",
         search: "Sucht in allen Fällen",
         bundle: "Übergabepakete öffnen und prüfen, ohne Arbeitsbereich",
         bundle_decrypt: "Nimmt die Verschlüsselung ab und schreibt den signierten Container",
@@ -50,6 +56,9 @@ pub(super) const DE: Text = Text {
         answers: "Datei mit Antworten (schemas/answers.schema.json)",
         case: "Kennung oder Nummer des Falls",
         interview: "Nummer des Gesprächs; sonst das erste",
+        erase_interview: "Nur das Gespräch mit dieser Nummer",
+        yes: "Wirklich löschen",
+        person: "Kennung der Person",
         question: "Kennung der Frage, zum Beispiel H4",
         file: "Datei",
         to: "Neue Datei; eine vorhandene wird nie überschrieben",
@@ -70,6 +79,7 @@ pub(super) const DE: Text = Text {
         number: "NUMMER",
         name: "NAME",
         question: "FRAGE",
+        person: "PERSON",
         text: "TEXT",
         title: "TITEL",
         form: "FORM",
@@ -104,6 +114,7 @@ pub(super) const DE: Text = Text {
     problem,
     answers_problem,
     objection,
+    erasing: erasing::ERASING,
     error_label: "Fehler",
     passphrase_prompt: "Passphrase des Arbeitsbereichs: ",
     new_passphrase_prompt: "Neue Passphrase für den Arbeitsbereich: ",
@@ -231,6 +242,15 @@ fn error(code: Code) -> &'static str {
         Code::AgencyMissing => {
             "Die Behörde ist noch nicht benannt. Es wurde nichts geschrieben. Nennen Sie zuerst Name und Verwaltungsebene der Behörde."
         }
+        Code::BackupDamaged => {
+            "Die Sicherung ist beschädigt ({part}). Im Arbeitsbereich ist nichts verändert. Wählen Sie eine andere Sicherung; „lernfall workspace backups“ zeigt, welche es gibt."
+        }
+        Code::BackupGone => {
+            "Diese Sicherung gibt es nicht. Im Arbeitsbereich ist nichts verändert. „lernfall workspace backups“ zeigt, welche es gibt."
+        }
+        Code::BackupOfAnother => {
+            "Die Sicherung gehört zu einem anderen Arbeitsbereich. Es wurde nichts verändert. Nennen Sie für die Wiederherstellung einen leeren Ordner."
+        }
         Code::UnknownCase => {
             "Einen Fall „{case}“ gibt es in diesem Arbeitsbereich nicht. „lernfall case list“ zeigt, welche es gibt."
         }
@@ -239,6 +259,9 @@ fn error(code: Code) -> &'static str {
         }
         Code::LastInterview => {
             "Ein Fall hat mindestens ein Gespräch. Nichts wurde verändert. Fügen Sie zuerst ein anderes hinzu."
+        }
+        Code::UnknownPerson => {
+            "Das Verzeichnis der Personen hat keinen Eintrag „{person}“. Nichts wurde verändert. Sehen Sie in der Liste nach."
         }
         Code::DateNotReadable => {
             "Das ließ sich nicht als Datum lesen. Nichts wurde verändert. Nennen Sie Tag, Monat und Jahr, zum Beispiel 22.11.2026."
@@ -344,6 +367,7 @@ fn stage(stage: Stage) -> &'static str {
         Stage::Sealing => "Versiegeln und schreiben",
         Stage::ReadingBack => "Zurücklesen",
         Stage::Verifying => "Prüfen",
+        Stage::BackingUp => "Sichern",
         Stage::Decrypting => "Entschlüsseln",
         Stage::Checking => "Arbeitsbereich prüfen",
     }

@@ -1,5 +1,6 @@
 //! English sentences.
 
+mod erasing;
 mod faults;
 
 use lernfall_app::error::Code;
@@ -16,6 +17,7 @@ pub(super) const EN: Text = Text {
         workspace: "Make and check workspaces",
         workspace_create: "Makes an encrypted workspace",
         workspace_check: "Checks database, key files and attachments",
+        workspace_purge: "Makes a new backup and removes those that hold what was deleted",
         case: "Make, answer and hand over cases",
         case_new: "Makes a case and prints its id",
         case_list: "Lists the cases",
@@ -24,6 +26,10 @@ pub(super) const EN: Text = Text {
         case_attach: "Attaches a file to a question",
         case_sheet: "Writes the case sheet as a Word file for the own agency",
         case_export: "Seals a case as a bundle",
+        case_erase: "Deletes a case, or with --interview a talk; without --yes only says what goes",
+        person: "Register of persons",
+        person_list: "Lists the persons",
+        person_erase: "Deletes a person from the register; without --yes only says what goes",
         search: "Searches all cases",
         bundle: "Open and check bundles, without a workspace",
         bundle_decrypt: "Takes the encryption off and writes the signed container",
@@ -50,6 +56,9 @@ pub(super) const EN: Text = Text {
         answers: "File with answers (schemas/answers.schema.json)",
         case: "Id or number of the case",
         interview: "Number of the interview; otherwise the first",
+        erase_interview: "Only the talk with this number",
+        yes: "Delete indeed",
+        person: "Id of the person",
         question: "Id of the question, for example H4",
         file: "File",
         to: "New file; an existing one is never overwritten",
@@ -70,6 +79,7 @@ pub(super) const EN: Text = Text {
         number: "N",
         name: "NAME",
         question: "QUESTION",
+        person: "PERSON",
         text: "TEXT",
         title: "TITLE",
         form: "FORM",
@@ -104,6 +114,7 @@ pub(super) const EN: Text = Text {
     problem,
     answers_problem,
     objection,
+    erasing: erasing::ERASING,
     error_label: "Error",
     passphrase_prompt: "Passphrase of the workspace: ",
     new_passphrase_prompt: "New passphrase for the workspace: ",
@@ -229,12 +240,24 @@ fn error(code: Code) -> &'static str {
         Code::AgencyMissing => {
             "The agency has not been named yet. Nothing was written. Name the agency and its administrative level first."
         }
+        Code::BackupDamaged => {
+            "The backup is damaged ({part}). Nothing in the workspace was changed. Choose another backup; “lernfall workspace backups” shows which there are."
+        }
+        Code::BackupGone => {
+            "There is no such backup. Nothing in the workspace was changed. “lernfall workspace backups” shows which there are."
+        }
+        Code::BackupOfAnother => {
+            "The backup belongs to another workspace. Nothing was changed. Name an empty folder to restore it into."
+        }
         Code::UnknownCase => {
             "There is no case “{case}” in this workspace. “lernfall case list” shows which there are."
         }
         Code::UnknownInterview => "This case has no interview number {interview}. Nothing was changed.",
         Code::LastInterview => {
             "A case has at least one interview. Nothing was changed. Add another one first."
+        }
+        Code::UnknownPerson => {
+            "The register of persons has no entry “{person}”. Nothing was changed. Look it up in the list."
         }
         Code::DateNotReadable => {
             "That could not be read as a date. Nothing was changed. Give day, month and year, such as 22.11.2026."
@@ -332,6 +355,7 @@ fn stage(stage: Stage) -> &'static str {
         Stage::Sealing => "Sealing and writing",
         Stage::ReadingBack => "Reading back",
         Stage::Verifying => "Checking",
+        Stage::BackingUp => "Backing up",
         Stage::Decrypting => "Decrypting",
         Stage::Checking => "Checking the workspace",
     }

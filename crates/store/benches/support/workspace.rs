@@ -52,7 +52,8 @@ pub fn workspace(folder: &Path) -> Store {
     let passphrase = SecretString::from("gemessen und nicht geraten".to_owned());
     let id = WorkspaceId(Uuid::from_u128(1));
     let new = NewWorkspace { id, passphrase: &passphrase, cost: KdfCost::for_tests(), today: today() };
-    let opening = Opening::new(Holder { host: "bench".into(), process: 1 }, KdfCost::for_tests());
+    let holder = Holder { host: "bench".into(), process: 1 };
+    let opening = Opening::new(holder, KdfCost::for_tests(), today());
     Store::create(folder, &new, &opening, &mut Seeded(1)).unwrap().0
 }
 

@@ -25,13 +25,17 @@ impl Random for Chance {
     }
 }
 
+fn today() -> Result<Date, Box<dyn Error>> {
+    Ok(Date::new(2026, 11, 22)?)
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [folder, passphrase, mode, first] = arguments.as_slice() else {
         return Err("writer FOLDER PASSPHRASE answer|attach|migrate FIRST".into());
     };
-    let opening =
-        Opening::new(Holder { host: "writer".into(), process: std::process::id() }, KdfCost::for_tests());
+    let holder = Holder { host: "writer".into(), process: std::process::id() };
+    let opening = Opening::new(holder, KdfCost::for_tests(), today()?);
     let opening = if mode == "migrate" { opening.with_migrations(steps::STEPS) } else { opening };
     let secret = Secret::Passphrase(passphrase.clone().into());
     let mut store = Store::open(Path::new(folder), &secret, &opening, &mut Chance)?;
@@ -57,7 +61,7 @@ fn say(kind: &str, number: u32) -> std::io::Result<()> {
 const CASE: CaseId = CaseId(Uuid::from_u128(100));
 
 fn answer(store: &mut Store, number: u32) -> Result<(), Box<dyn Error>> {
-    let today = Date::new(2026, 11, 22)?;
+    let today = today()?;
     let row = Some(RowId(Uuid::from_u128(u128::from(number))));
     let key = AnswerKey { interview: None, question: "A1".into(), row };
     let value = Value::Text(format!("Antwort {number} ").repeat(20));
@@ -73,7 +77,7 @@ fn answer(store: &mut Store, number: u32) -> Result<(), Box<dyn Error>> {
 }
 
 fn attach(store: &mut Store, number: u32) -> Result<(), Box<dyn Error>> {
-    let today = Date::new(2026, 11, 22)?;
+    let today = today()?;
     let id = AttachmentId(Uuid::from_u128(u128::from(number)));
     let size = if number.is_multiple_of(2) { 1_200_000 } else { 90_000 };
     let bytes = vec![u8::try_from(number % 251)?; size];

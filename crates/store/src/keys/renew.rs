@@ -18,7 +18,7 @@ use super::recovery::RecoveryCode;
 use super::slot::Stretchable;
 use super::{DatabaseKey, KeyFile, Twins};
 use crate::check::CheckProgress;
-use crate::error::{DiskFault, OpenError, StoreError};
+use crate::error::{DiskFault, OpenError, Part, StoreError};
 use crate::files;
 use crate::open::{Store, tell_key};
 use crate::random::Random;
@@ -82,6 +82,10 @@ impl Store {
     }
 }
 
+fn forged_pages(database: &Connection) -> Result<usize, StoreError> {
+    Ok(Sql(database).all("PRAGMA cipher_integrity_check", [], |_| Ok(()))?.len())
+}
+
 /// Copies the open database to `to` under another key, flushed and read back.
 pub(crate) fn write_anew(
     from: &Connection,
@@ -109,10 +113,14 @@ pub(crate) fn write_anew(
         }
     }
     drop(backup);
-    let forged = Sql(&copy).all("PRAGMA cipher_integrity_check", [], |_| Ok(()))?;
+    let forged = forged_pages(&copy)?;
     copy.close().map_err(|(_, error)| fault(error))?;
-    if !forged.is_empty() {
+    if forged > 0 {
         return Err(StoreError::Disk(DiskFault::Other));
+    }
+    // A page that does not authenticate is copied as if it were empty, and nothing is said of it.
+    if forged_pages(from)? > 0 {
+        return Err(StoreError::Damaged(Part::Database));
     }
     File::options().write(true).open(to)?.sync_all()?;
     Ok(files::flush_folder_of(to)?)

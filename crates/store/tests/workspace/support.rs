@@ -42,7 +42,7 @@ pub fn uuid(number: u128) -> Uuid {
 }
 
 pub fn opening() -> Opening {
-    Opening::new(Holder { host: "rechner-7".into(), process: 4711 }, KdfCost::for_tests())
+    Opening::new(Holder { host: "rechner-7".into(), process: 4711 }, KdfCost::for_tests(), today())
 }
 
 pub fn secret(text: &str) -> Secret {

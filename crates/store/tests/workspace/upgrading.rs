@@ -4,7 +4,7 @@ use std::fs;
 
 use lernfall_core::digest::Digest;
 use lernfall_core::interview::notes::Notes;
-use lernfall_store::{MIGRATIONS, Migration, Op, OpenError, Opening, Part, Store};
+use lernfall_store::{Backup, Cause, MIGRATIONS, Migration, Op, OpenError, Opening, Part, Store};
 
 use super::support::*;
 
@@ -55,6 +55,30 @@ fn create_with(folder: &std::path::Path, opening: &Opening) -> Store {
     Store::create(folder, &new, opening, &mut Seeded(1)).unwrap().0
 }
 
+/// There is one backup, made before the upgrade, of the file as it was.
+fn copied_before(folder: &std::path::Path, before: &[u8]) {
+    let [backup] = <[Backup; 1]>::try_from(Backup::find(folder)).unwrap();
+    assert_eq!((backup.cause, backup.date), (Cause::Upgrade, today()));
+    assert!(fs::read(backup.folder().join("workspace.db")).unwrap() == before);
+    let keys = |folder: &std::path::Path| fs::read(folder.join("keys.json")).unwrap();
+    assert!(keys(backup.folder()) == keys(folder));
+}
+
+#[test]
+fn copies_that_earlier_versions_made_become_backups() {
+    let (folder, store) = with_case();
+    let id = store.id();
+    store.close().unwrap();
+    let backups = folder.path().join("backups");
+    fs::create_dir_all(&backups).unwrap();
+    fs::copy(folder.path().join("workspace.db"), backups.join("before-2-0011aabb.db")).unwrap();
+    fs::copy(folder.path().join("keys.json"), backups.join("before-2-0011aabb.keys.json")).unwrap();
+    let store = open(folder.path()).unwrap();
+    let [backup] = <[Backup; 1]>::try_from(store.backups().unwrap()).unwrap();
+    assert_eq!((backup.cause, backup.workspace()), (Cause::Upgrade, Some(id)));
+    assert!(files(&backups).keys().all(|name| !name.starts_with("before-")));
+}
+
 #[test]
 fn a_step_that_made_workspaces_is_never_edited() {
     let digests: Vec<_> =
@@ -91,9 +115,7 @@ fn a_workspace_from_before_the_notes_is_upgraded_and_takes_notes() {
     let fresh = tempfile::tempdir().unwrap();
     create(fresh.path()).close().unwrap();
     assert_eq!(schema(old.path()), schema(fresh.path()));
-    let backups: Vec<_> = files(&old.path().join("backups")).into_iter().collect();
-    assert!(backups[0].0.starts_with("before-2-"));
-    assert!(backups[0].1 == before, "the copy is the file as it was");
+    copied_before(old.path(), &before);
 }
 
 #[test]
@@ -111,13 +133,7 @@ fn an_upgraded_file_equals_a_fresh_one_and_keeps_its_content() {
     create_with(fresh.path(), &opening).close().unwrap();
     assert_eq!(schema(old.path()), schema(fresh.path()));
 
-    let backups: Vec<_> = files(&old.path().join("backups")).into_iter().collect();
-    assert_eq!(backups.len(), 2);
-    let names: Vec<_> =
-        backups.iter().map(|(name, _)| name.split('.').skip(1).collect::<Vec<_>>().join(".")).collect();
-    assert_eq!(names, ["db", "keys.json"]);
-    assert!(backups[0].0.starts_with("before-4-"));
-    assert!(backups[0].1 == before, "the copy is the file as it was");
+    copied_before(old.path(), &before);
     assert_eq!(open(old.path()).unwrap_err(), OpenError::TooNew { found: 5, known: 3 });
 }
 

@@ -85,6 +85,21 @@ export const errors: Record<Code, (facts: Facts) => Told> = {
     safe: nothingWritten,
     todo: 'Nennen Sie Behörde und Verwaltungsebene.',
   }),
+  backupDamaged: (f) => ({
+    what: `Die Sicherung ist beschädigt (${f.part ?? '?'}).`,
+    safe: workspaceUntouched,
+    todo: 'Wählen Sie eine andere Sicherung.',
+  }),
+  backupGone: () => ({
+    what: 'Diese Sicherung gibt es nicht mehr.',
+    safe: workspaceUntouched,
+    todo: 'Sehen Sie die Liste noch einmal an, und prüfen Sie, ob der Datenträger angeschlossen ist.',
+  }),
+  backupOfAnother: () => ({
+    what: 'Die Sicherung gehört zu einem anderen Arbeitsbereich.',
+    safe: unchanged,
+    todo: 'Sperren Sie diesen Arbeitsbereich, und beginnen Sie die Wiederherstellung auf der Startseite.',
+  }),
   unknownCase: () => ({
     what: 'Diesen Fall gibt es in diesem Arbeitsbereich nicht.',
     safe: unchanged,
@@ -94,6 +109,11 @@ export const errors: Record<Code, (facts: Facts) => Told> = {
     what: 'Dieses Gespräch hat der Fall nicht.',
     safe: unchanged,
     todo: 'Öffnen Sie den Fall; er zeigt seine Gespräche.',
+  }),
+  unknownPerson: () => ({
+    what: 'Diese Person steht nicht mehr im Verzeichnis.',
+    safe: unchanged,
+    todo: 'Gehen Sie zurück zur Liste.',
   }),
   lastInterview: () => ({
     what: 'Ein Fall hat mindestens ein Gespräch.',

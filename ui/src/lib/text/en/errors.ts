@@ -77,6 +77,21 @@ export const errors: typeof de = {
     safe: nothingWritten,
     todo: 'Name agency and administrative level.',
   }),
+  backupDamaged: (f) => ({
+    what: `The backup is damaged (${f.part ?? '?'}).`,
+    safe: workspaceUntouched,
+    todo: 'Choose another backup.',
+  }),
+  backupGone: () => ({
+    what: 'This backup is no longer there.',
+    safe: workspaceUntouched,
+    todo: 'Look at the list again, and check whether the drive is connected.',
+  }),
+  backupOfAnother: () => ({
+    what: 'The backup belongs to another workspace.',
+    safe: unchanged,
+    todo: 'Lock this workspace, and begin to restore on the start page.',
+  }),
   unknownCase: () => ({
     what: 'There is no such case in this workspace.',
     safe: unchanged,
@@ -86,6 +101,11 @@ export const errors: typeof de = {
     what: 'The case has no such interview.',
     safe: unchanged,
     todo: 'Open the case; it shows its interviews.',
+  }),
+  unknownPerson: () => ({
+    what: 'This person is no longer in the register.',
+    safe: unchanged,
+    todo: 'Go back to the list.',
   }),
   lastInterview: () => ({
     what: 'A case has at least one interview.',

@@ -1,0 +1,131 @@
+//! The list in a backup of what belongs to it: `backup.json`.
+//!
+//! Keeps sizes and digests, so that a changed bit is found without opening anything, and the names of the
+//! large attachments that the backup needs; no content. The format is `lernfall-backup/1`, canonical JSON
+//! (RFC 8785) with a checksum.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use lernfall_core::digest::{Digest, canonical_json};
+use lernfall_core::id::WorkspaceId;
+use lernfall_core::time::Date;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use super::Cause;
+use crate::error::StoreError;
+
+pub(super) const NAME: &str = "backup.json";
+const FORMAT: &str = "lernfall-backup/1";
+const CHECKSUM: &str = "checksum";
+/// In bytes; a longer one was not written here.
+const MOST: u64 = 16 * 1024 * 1024;
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Manifest {
+    format: String,
+    pub workspace: WorkspaceId,
+    pub date: Date,
+    pub cause: Cause,
+    pub database: Content,
+    /// What the database held, for whoever has its key to compare ([`super::mark`]).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mark: Option<String>,
+    /// By name.
+    pub attachments: BTreeMap<String, Content>,
+}
+
+/// A file by what is in it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Content {
+    /// In bytes.
+    pub size: u64,
+    pub digest: Digest,
+}
+
+impl Content {
+    pub fn of(file: &Path) -> io::Result<Self> {
+        let mut file = File::open(file)?;
+        let (mut hash, mut size) = (Sha256::new(), 0);
+        let mut buffer = vec![0; 256 * 1024];
+        loop {
+            let read = match file.read(&mut buffer) {
+                Ok(0) => break,
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            hash.update(buffer.get(..read).unwrap_or_default());
+            size += read as u64;
+        }
+        Ok(Self { size, digest: Digest::from_raw(&hash.finalize()) })
+    }
+}
+
+impl Manifest {
+    pub fn new(
+        workspace: WorkspaceId,
+        date: Date,
+        cause: Cause,
+        database: Content,
+        mark: Option<String>,
+        attachments: BTreeMap<String, Content>,
+    ) -> Self {
+        Self { format: FORMAT.to_owned(), workspace, date, cause, database, mark, attachments }
+    }
+
+    /// Nothing where it is missing, damaged or of a later version.
+    pub fn read(backup: &Path) -> Option<Self> {
+        let mut bytes = Vec::new();
+        File::open(backup.join(NAME)).ok()?.take(MOST).read_to_end(&mut bytes).ok()?;
+        Self::parse(&bytes)
+    }
+
+    fn parse(bytes: &[u8]) -> Option<Self> {
+        let Ok(Value::Object(mut all)) = serde_json::from_slice(bytes) else { return None };
+        if canonical_json(&all).ok().as_deref() != Some(bytes) {
+            return None;
+        }
+        let claimed = all.remove(CHECKSUM);
+        let rest = Value::Object(all);
+        let found = Digest::of(&canonical_json(&rest).ok()?);
+        let sound = claimed.as_ref().and_then(Value::as_str) == Some(found.as_str());
+        let manifest: Self = serde_json::from_value(rest).ok().filter(|_| sound)?;
+        (manifest.format == FORMAT).then_some(manifest)
+    }
+
+    pub fn bytes(&self) -> Result<Vec<u8>, StoreError> {
+        let unwritable = StoreError::NotRepresentable;
+        let Ok(Value::Object(mut all)) = serde_json::to_value(self) else { return Err(unwritable) };
+        let digest = Digest::of(&canonical_json(&all).map_err(|_| unwritable)?);
+        all.insert(CHECKSUM.to_owned(), Value::String(digest.as_str().to_owned()));
+        canonical_json(&all).map_err(|_| unwritable)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_changed_bit_of_a_list_is_noticed() {
+        let content = Content { size: 7, digest: Digest::of(b"x") };
+        let attachments = BTreeMap::from([("00ff.age".to_owned(), content.clone())]);
+        let workspace = WorkspaceId(uuid::Uuid::from_u128(1));
+        let mark = Some("aa".to_owned());
+        let manifest = Manifest::new(workspace, Date::EPOCH, Cause::Lock, content, mark, attachments);
+        let bytes = manifest.bytes().unwrap();
+        assert_eq!(Manifest::parse(&bytes), Some(manifest));
+        for bit in 0..bytes.len() * 8 {
+            let mut changed = bytes.clone();
+            changed[bit / 8] ^= 1 << (bit % 8);
+            assert_eq!(Manifest::parse(&changed), None, "bit {bit}");
+        }
+    }
+}
