@@ -100,24 +100,7 @@ impl Tx<'_> {
     /// Writes an answer as it now is, with a version of it; its draft is done with.
     pub fn write_answer(&self, case: CaseId, key: &AnswerKey, answer: &Answer) -> Result<(), StoreError> {
         let place = Place::new(case, key);
-        let Answer { value, status, level, quotations, masks } = answer;
-        self.sql.run(
-            "INSERT INTO answer (case_id, interview, question, row, value, status, level, quotations, masks)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-             ON CONFLICT DO UPDATE SET value = excluded.value, status = excluded.status,
-               level = excluded.level, quotations = excluded.quotations, masks = excluded.masks",
-            (
-                &place.case,
-                &place.interview,
-                &place.question,
-                &place.row,
-                value.as_ref().map(json).transpose()?,
-                status.as_ref().map(code).transpose()?,
-                level.map(u8::from),
-                json(quotations)?,
-                json(masks)?,
-            ),
-        )?;
+        put(self, &place, answer)?;
         history::keep(self, &place, answer)?;
         drafts::forget(self, &place)?;
         search::index(self, case, key, answer)
@@ -133,4 +116,27 @@ impl Tx<'_> {
         drafts::forget(self, &place)?;
         search::unindex(self, &place)
     }
+}
+
+/// Writes the row of an answer, and nothing that belongs to it.
+pub(crate) fn put(tx: &Tx<'_>, place: &Place, answer: &Answer) -> Result<(), StoreError> {
+    let Answer { value, status, level, quotations, masks } = answer;
+    tx.sql.run(
+        "INSERT INTO answer (case_id, interview, question, row, value, status, level, quotations, masks)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET value = excluded.value, status = excluded.status,
+           level = excluded.level, quotations = excluded.quotations, masks = excluded.masks",
+        (
+            &place.case,
+            &place.interview,
+            &place.question,
+            &place.row,
+            value.as_ref().map(json).transpose()?,
+            status.as_ref().map(code).transpose()?,
+            level.map(u8::from),
+            json(quotations)?,
+            json(masks)?,
+        ),
+    )?;
+    Ok(())
 }

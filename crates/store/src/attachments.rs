@@ -42,6 +42,16 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// The case that an attachment belongs to.
+    pub(crate) fn case_of(&self, id: AttachmentId) -> Result<CaseId, StoreError> {
+        let case =
+            self.sql
+                .maybe("SELECT case_id FROM attachment WHERE id = ?", [id.to_string()], |row| row.id(0))?;
+        case.ok_or(StoreError::NotFound(Thing::Attachment))
+    }
+}
+
 impl Tx<'_> {
     /// Makes a staged file part of a case.
     pub fn attach(

@@ -71,6 +71,11 @@ impl Reader<'_> {
         Ok(days.into_iter().collect())
     }
 
+    /// The number of the last line; 0 before the first.
+    pub fn last_number(&self) -> Result<u64, StoreError> {
+        self.sql.one("SELECT coalesce(max(number), 0) FROM journal", [], |row| row.count(0))
+    }
+
     /// Up to `limit` lines after the one with number `after`, in order.
     pub fn journal(&self, after: u64, limit: u32) -> Result<Vec<JournalEntry>, StoreError> {
         let after = i64::try_from(after).unwrap_or(i64::MAX);

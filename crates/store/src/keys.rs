@@ -157,12 +157,20 @@ impl KeyFile {
         canonical_json(&all).map_err(|_| unwritable)
     }
 
-    /// Replaces both files, one after the other.
+    /// Replaces both files, the twin first: what the first says is in force until it follows. After an
+    /// error it says what it said before, as far as the drive lets it.
     pub fn write(&self, layout: &Layout) -> Result<(), StoreError> {
         let bytes = self.bytes()?;
-        files::replace(&layout.keys(), &bytes)?;
         files::replace(&layout.keys_twin(), &bytes)?;
-        Ok(())
+        let before = fs::read(layout.keys()).ok();
+        files::replace(&layout.keys(), &bytes).map_err(|error| {
+            // It may have its name and not be flushed: who is told of an error goes on with the old secret.
+            let there = fs::read(layout.keys()).ok();
+            if let Some(before) = before.filter(|before| there.as_ref() != Some(before)) {
+                let _put_back = files::replace(&layout.keys(), &before);
+            }
+            StoreError::from(error)
+        })
     }
 
     /// Wraps `key` for `secret`, in place of the slot of the same kind.
@@ -248,6 +256,10 @@ impl KeyFile {
     /// How the key is told to SQLCipher: raw key and salt.
     pub fn pragma(&self, key: &DatabaseKey) -> KeyPragma {
         KeyPragma::new(&hex::encode(key.expose_secret()), &self.cipher.salt)
+    }
+
+    pub fn salt(&self) -> Option<Vec<u8>> {
+        hex::decode(&self.cipher.salt)
     }
 
     fn bound<Terms: Serialize>(&self, terms: &Terms) -> Result<Vec<u8>, StoreError> {

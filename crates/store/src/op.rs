@@ -132,6 +132,10 @@ pub enum Op {
     NoteReceipt {
         number: u32,
     },
+    /// Takes over what could be read of a damaged database.
+    Salvage {
+        workspace: WorkspaceId,
+    },
     /// Takes back the operation with that number in the journal.
     Undo {
         number: u64,
@@ -190,7 +194,10 @@ impl Op {
             | Self::RegisterHandOver { .. }
             | Self::NoteReceipt { .. } => Memory::Final,
             Self::EraseAgain | Self::Withdraw { case: _, afterwards: Afterwards::Erased } => Memory::Erasing,
-            Self::ChangeSetting { .. } | Self::SaveDraft { .. } | Self::SaveNotes { .. } => Memory::Draft,
+            Self::ChangeSetting { .. }
+            | Self::SaveDraft { .. }
+            | Self::SaveNotes { .. }
+            | Self::Salvage { .. } => Memory::Draft,
             Self::Undo { .. } | Self::Redo { .. } => Memory::Reversal,
         }
     }
@@ -231,6 +238,7 @@ impl Op {
             Self::ReserveHandOver { .. } => "reserve-hand-over",
             Self::RegisterHandOver { .. } => "register-hand-over",
             Self::NoteReceipt { .. } => "note-receipt",
+            Self::Salvage { .. } => "salvage",
             Self::Undo { .. } => "undo",
             Self::Redo { .. } => "redo",
         }
@@ -241,7 +249,7 @@ impl Op {
         let mut put = |name: &str, id: String| ids.insert(name.to_owned(), Value::String(id));
         match self {
             Self::EraseAgain => {}
-            Self::CreateWorkspace { workspace } => {
+            Self::CreateWorkspace { workspace } | Self::Salvage { workspace } => {
                 put("workspace", workspace.to_string());
             }
             Self::ChangeSetting { name } => {

@@ -1,28 +1,24 @@
-//! Making, opening and closing a workspace.
+//! Opening and closing a workspace.
 //!
 //! Keeps a failed opening without effect: the lock is taken first, then the key is derived, then the
 //! database is looked at, and only a file that is whole, known and ours is upgraded or cleaned. One
 //! connection, held exclusively, with a rollback journal and full flushes (never WAL, which is unsafe on
 //! network drives).
 
-use std::fs;
 use std::path::Path;
 
 use lernfall_core::id::WorkspaceId;
 use lernfall_core::time::Date;
 use rusqlite::{Connection, OpenFlags};
-use secrecy::SecretString;
 
 use crate::backup::{Cause, raw, swap};
 use crate::error::{OpenError, Part, StoreError};
 use crate::files::{self, Layout};
 use crate::keys::cost::KdfCost;
-use crate::keys::recovery::RecoveryCode;
-use crate::keys::slot::{Secret, Stretchable};
+use crate::keys::slot::Secret;
 use crate::keys::{DatabaseKey, KeyFile, Twins};
 use crate::lock::{Holder, Lock};
 use crate::migrate::{self, MIGRATIONS, Migration};
-use crate::op::Op;
 use crate::random::Random;
 use crate::sql::{KeyPragma, Sql};
 use crate::{erase, undo};
@@ -37,15 +33,6 @@ pub struct Store {
     pub(crate) key: DatabaseKey,
     pub(crate) twins: Twins,
     _lock: Lock,
-}
-
-/// What a new workspace starts with.
-#[derive(Debug)]
-pub struct NewWorkspace<'a> {
-    pub id: WorkspaceId,
-    pub passphrase: &'a SecretString,
-    pub cost: KdfCost,
-    pub today: Date,
 }
 
 /// How to open.
@@ -64,67 +51,39 @@ impl Opening {
         Self { holder, floor, today, migrations: MIGRATIONS }
     }
 
+    pub(crate) fn migrations(&self) -> &'static [Migration] {
+        self.migrations
+    }
+
     /// Another list of steps, to try upgrades before there are any.
     #[doc(hidden)]
     pub fn with_migrations(self, migrations: &'static [Migration]) -> Self {
         Self { migrations, ..self }
     }
+
+    pub(crate) fn steps(&self) -> &'static [Migration] {
+        self.migrations
+    }
 }
 
 impl Store {
-    /// Makes a workspace in a folder that is empty or not there yet. The recovery code is told this once;
-    /// [`Store::renew_recovery_code`] gives another.
-    pub fn create(
-        folder: &Path,
-        new: &NewWorkspace<'_>,
-        opening: &Opening,
-        random: &mut dyn Random,
-    ) -> Result<(Self, RecoveryCode), OpenError> {
-        fs::create_dir_all(folder)?;
-        if fs::read_dir(folder)?.next().is_some() {
-            return Err(OpenError::NotEmpty);
-        }
-        let layout = Layout::new(folder);
-        let made = Self::make(&layout, new, opening, random);
-        if made.is_err() {
-            for path in [layout.database(), layout.keys(), layout.keys_twin(), layout.lock()] {
-                // The error that matters is the one that made this necessary.
-                let _left = files::remove(&path);
-            }
-            let _left = fs::remove_dir(layout.attachments());
-        }
-        made
+    pub(crate) fn of_parts(
+        connection: Connection,
+        layout: Layout,
+        keys: KeyFile,
+        key: DatabaseKey,
+        twins: Twins,
+        lock: Lock,
+    ) -> Self {
+        Self { connection, layout, keys, key, twins, _lock: lock }
     }
 
-    fn make(
-        layout: &Layout,
-        new: &NewWorkspace<'_>,
-        opening: &Opening,
-        random: &mut dyn Random,
-    ) -> Result<(Self, RecoveryCode), OpenError> {
-        let lock = Lock::take(layout, &opening.holder)?;
-        let (mut keys, key) = KeyFile::new(new.id, random);
-        let code = RecoveryCode::draw(random);
-        keys.put_slot(Stretchable::Passphrase(new.passphrase), new.cost, &key, random)?;
-        keys.put_slot(Stretchable::Recovery(&code), new.cost, &key, random)?;
-        // The key file first: a database whose key is lost would be worth nothing.
-        keys.write(layout)?;
-        fs::create_dir_all(layout.attachments())?;
-        let connection = connect(layout, &keys.pragma(&key), OpenFlags::SQLITE_OPEN_CREATE)?;
-        settle(&connection)?;
-        migrate::run(Sql(&connection), 0, opening.migrations)?;
-        undo::watch(Sql(&connection))?;
-        let layout = layout.clone();
-        let mut store = Self { connection, layout, keys, key, twins: Twins::Alike, _lock: lock };
-        store.transact(Op::CreateWorkspace { workspace: new.id }, new.today, |_| Ok::<_, StoreError>(()))?;
-        Ok((store, code))
-    }
-
-    /// Whether there is a workspace in the folder, or a part of one.
+    /// Whether there is a workspace in the folder, or a part of one; not one whose making was cut off.
     pub fn is_in(folder: &Path) -> bool {
         let layout = Layout::new(folder);
         let there = [layout.database(), layout.keys(), layout.keys_twin()];
-        there.iter().any(|file| file.exists()) || swap::is_begun(&layout)
+        let unfinished = layout.unfinished().exists();
+        !unfinished && (there.iter().any(|file| file.exists()) || swap::is_begun(&layout))
     }
 
     /// Fails with [`OpenError::Held`] while somebody has the workspace in the folder open.
@@ -160,8 +119,8 @@ impl Store {
             settle(&connection)?;
         }
         undo::watch(Sql(&connection))?;
-        // A renewal of the key was cut off: both key files get the key of the database that is there.
-        if cut_off && keys.write(&layout).is_ok() {
+        // A change was cut off between the two key files: both get what opened the database.
+        if (cut_off || twins == Twins::Different) && keys.write(&layout).is_ok() {
             twins = Twins::Alike;
         }
         let _left = files::remove(&layout.renewed());
@@ -242,13 +201,14 @@ fn unlock(
 }
 
 /// Opens the file and tells the key; changes nothing but to roll back what a dead program left half done.
-fn connect(layout: &Layout, key: &KeyPragma, more: OpenFlags) -> Result<Connection, StoreError> {
+pub(crate) fn connect(layout: &Layout, key: &KeyPragma, more: OpenFlags) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
     let connection = Connection::open_with_flags(layout.database(), flags).map_err(crate::sql::fault)?;
     tell_key(&connection, key)?;
     let sql = Sql(&connection);
-    sql.script("PRAGMA locking_mode = EXCLUSIVE")?;
+    // Before the lock is made lasting: what is rolled back then leaves no journal with old pages.
     sql.number("SELECT count(*) FROM sqlite_schema", [])?;
+    sql.script("PRAGMA locking_mode = EXCLUSIVE")?;
     Ok(connection)
 }
 
@@ -260,7 +220,7 @@ pub(crate) fn tell_key(connection: &Connection, key: &KeyPragma) -> Result<(), S
 }
 
 /// The house's settings of a connection.
-fn settle(connection: &Connection) -> Result<(), StoreError> {
+pub(crate) fn settle(connection: &Connection) -> Result<(), StoreError> {
     Sql(connection).script(
         "PRAGMA journal_mode = TRUNCATE;
          PRAGMA synchronous = FULL;

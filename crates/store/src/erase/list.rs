@@ -21,7 +21,7 @@ use crate::error::{Part, StoreError};
 use crate::files::{self, Layout};
 
 const FORMAT: &str = "lernfall-erased/1";
-const NAME: &str = "erased.json";
+pub(crate) const NAME: &str = "erased.json";
 const CHECKSUM: &str = "checksum";
 const DAMAGED: StoreError = StoreError::Damaged(Part::ErasedList);
 

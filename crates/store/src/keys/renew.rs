@@ -17,9 +17,10 @@ use super::cost::KdfCost;
 use super::recovery::RecoveryCode;
 use super::slot::Stretchable;
 use super::{DatabaseKey, KeyFile, Twins};
+use crate::backup::Backup;
 use crate::check::CheckProgress;
 use crate::error::{DiskFault, OpenError, Part, StoreError};
-use crate::files;
+use crate::files::{self, Layout};
 use crate::open::{Store, tell_key};
 use crate::random::Random;
 use crate::sql::{KeyPragma, Sql, fault};
@@ -53,6 +54,12 @@ impl Store {
             let _left = files::remove(&renewed);
         }
         swapped.map(|()| code)
+    }
+
+    /// Whether a backup opens with the present key of the database.
+    pub fn has_key_of(&self, backup: &Backup) -> bool {
+        let keys = KeyFile::read(&Layout::new(backup.folder()));
+        keys.is_ok_and(|(keys, _)| keys.key == self.keys.key)
     }
 
     fn swap(&mut self, keys: KeyFile, key: DatabaseKey) -> Result<(), OpenError> {

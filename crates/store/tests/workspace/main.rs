@@ -4,13 +4,17 @@
 
 mod answering;
 mod attaching;
+mod backing_up;
 mod erasing;
 mod erasing_again;
 mod foreign;
+mod furnished;
 mod noting;
 mod opening;
 mod people;
 mod renewing;
+mod restoring;
+mod salvaging;
 mod searching;
 mod support;
 mod undoing;

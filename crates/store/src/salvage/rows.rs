@@ -1,0 +1,73 @@
+//! From pages to the tables of a new database.
+//!
+//! Copies every row that can be read whole, in the words in which it was stored. What cannot be written as
+//! it is, is counted as lost and never changed to fit.
+
+use std::collections::BTreeMap;
+
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
+
+use super::found::{Found, Known, read};
+use super::pages::Pages;
+use super::schema::Table;
+use crate::error::StoreError;
+use crate::sql::Sql;
+
+/// What became of a table.
+#[derive(Default)]
+pub(super) struct Copied {
+    pub rows: u64,
+    /// Rows that are lost without anything being known of them.
+    pub nameless: u64,
+    /// Rows that are lost, by what an index knows of them.
+    pub lost: BTreeMap<i64, Known>,
+}
+
+/// Copies the rows of one table.
+pub(super) fn copy(pages: &Pages, found: &Found, table: &Table, to: Sql<'_>) -> Result<Copied, StoreError> {
+    let mut copied =
+        Copied { lost: found.indexed.get(&table.name).cloned().unwrap_or_default(), ..Copied::default() };
+    let known = copied.lost.len() as u64;
+    let names: Vec<_> = table.columns.iter().map(|column| column.name.as_str()).collect();
+    let marks = vec!["?"; names.len()].join(", ");
+    let insert = format!("INSERT OR IGNORE INTO {} ({}) VALUES ({marks})", table.name, names.join(", "));
+    let mut broken = 0;
+    for leaf in found.leaves.get(&table.name).into_iter().flatten() {
+        for record in read(pages, *leaf)? {
+            let Some(record) = record else {
+                broken += 1;
+                continue;
+            };
+            let rowid = record.rowid;
+            match to.run(&insert, params_from_iter(table.values(record))) {
+                // A row that is there already came from a page in force, and this one is older.
+                Ok(new) => {
+                    copied.rows += new as u64;
+                    copied.lost.remove(&rowid);
+                }
+                // Not as the table wants it.
+                Err(StoreError::Database(_)) => broken += 1,
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    // A row that is broken or missing and has a key is in `lost` already.
+    copied.nameless = if known == 0 { broken } else { 0 };
+    Ok(copied)
+}
+
+/// The text of a column.
+pub(super) fn text<'a>(known: &'a Known, column: &str) -> Option<&'a str> {
+    match known.get(column) {
+        Some(Value::Text(text)) => Some(text),
+        Some(Value::Null | Value::Integer(_) | Value::Real(_) | Value::Blob(_)) | None => None,
+    }
+}
+
+pub(super) fn number(known: &Known, column: &str) -> Option<i64> {
+    match known.get(column) {
+        Some(Value::Integer(number)) => Some(*number),
+        Some(Value::Null | Value::Text(_) | Value::Real(_) | Value::Blob(_)) | None => None,
+    }
+}
