@@ -17,7 +17,6 @@ use super::cost::KdfCost;
 use super::recovery::RecoveryCode;
 use super::slot::Stretchable;
 use super::{DatabaseKey, KeyFile, Twins};
-use crate::backup::Backup;
 use crate::check::CheckProgress;
 use crate::error::{DiskFault, OpenError, Part, StoreError};
 use crate::files::{self, Layout};
@@ -57,7 +56,7 @@ impl Store {
     }
 
     /// Whether a backup opens with the present key of the database.
-    pub fn has_key_of(&self, backup: &Backup) -> bool {
+    pub fn has_key_of(&self, backup: &crate::Backup) -> bool {
         let keys = KeyFile::read(&Layout::new(backup.folder()));
         keys.is_ok_and(|(keys, _)| keys.key == self.keys.key)
     }
