@@ -15,13 +15,14 @@ pub(crate) mod slot;
 
 use std::{fs, io, iter};
 
-use lernfall_core::digest::{Digest, canonical_json};
+use lernfall_core::digest::canonical_json;
 use lernfall_core::id::WorkspaceId;
 use secrecy::{ExposeSecret, SecretBox};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::checked;
 use crate::error::{OpenError, Part, StoreError};
 use crate::files::{self, Layout};
 use crate::random::{Random, draw};
@@ -32,7 +33,6 @@ use slot::{Secret, Slot, Stretchable, Wrapped};
 
 const FORMAT_NAME: &str = "lernfall-keys/";
 const FORMAT: u32 = 1;
-const CHECKSUM: &str = "checksum";
 
 /// The raw key of a database.
 pub(crate) type DatabaseKey = SecretBox<[u8; 32]>;
@@ -131,16 +131,7 @@ impl KeyFile {
 
     fn parse(bytes: &[u8]) -> Result<Self, OpenError> {
         let damaged = OpenError::Damaged(Part::KeyFile);
-        let Ok(Value::Object(mut all)) = serde_json::from_slice(bytes) else { return Err(damaged) };
-        if canonical_json(&all).ok().as_deref() != Some(bytes) {
-            return Err(damaged);
-        }
-        let claimed = all.remove(CHECKSUM);
-        let rest = Value::Object(all);
-        let found = canonical_json(&rest).map_err(|_| damaged.clone()).map(|bytes| Digest::of(&bytes))?;
-        if claimed.as_ref().and_then(Value::as_str) != Some(found.as_str()) {
-            return Err(damaged);
-        }
+        let rest = checked::read(bytes).ok_or(damaged.clone())?;
         let name = rest.get("format").and_then(Value::as_str).and_then(|name| name.strip_prefix(FORMAT_NAME));
         match name.and_then(|number| number.parse().ok()) {
             Some(FORMAT) => serde_json::from_value(rest).map_err(|_| damaged),
@@ -150,11 +141,7 @@ impl KeyFile {
     }
 
     fn bytes(&self) -> Result<Vec<u8>, StoreError> {
-        let unwritable = StoreError::NotRepresentable;
-        let Ok(Value::Object(mut all)) = serde_json::to_value(self) else { return Err(unwritable) };
-        let digest = Digest::of(&canonical_json(&all).map_err(|_| unwritable)?);
-        all.insert(CHECKSUM.to_owned(), Value::String(digest.as_str().to_owned()));
-        canonical_json(&all).map_err(|_| unwritable)
+        checked::bytes(self)
     }
 
     /// Replaces both files, the twin first: what the first says is in force until it follows. After an

@@ -21,6 +21,7 @@ mod attachments;
 mod backup;
 mod cases;
 mod check;
+mod checked;
 mod create;
 mod drafts;
 mod erase;

@@ -9,19 +9,18 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use lernfall_core::digest::{Digest, canonical_json};
+use lernfall_core::digest::Digest;
 use lernfall_core::id::WorkspaceId;
 use lernfall_core::time::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::Cause;
+use crate::checked;
 use crate::error::StoreError;
 
 pub(super) const NAME: &str = "backup.json";
 const FORMAT: &str = "lernfall-backup/1";
-const CHECKSUM: &str = "checksum";
 /// In bytes; a longer one was not written here.
 const MOST: u64 = 16 * 1024 * 1024;
 
@@ -88,24 +87,12 @@ impl Manifest {
     }
 
     fn parse(bytes: &[u8]) -> Option<Self> {
-        let Ok(Value::Object(mut all)) = serde_json::from_slice(bytes) else { return None };
-        if canonical_json(&all).ok().as_deref() != Some(bytes) {
-            return None;
-        }
-        let claimed = all.remove(CHECKSUM);
-        let rest = Value::Object(all);
-        let found = Digest::of(&canonical_json(&rest).ok()?);
-        let sound = claimed.as_ref().and_then(Value::as_str) == Some(found.as_str());
-        let manifest: Self = serde_json::from_value(rest).ok().filter(|_| sound)?;
+        let manifest: Self = serde_json::from_value(checked::read(bytes)?).ok()?;
         (manifest.format == FORMAT).then_some(manifest)
     }
 
     pub fn bytes(&self) -> Result<Vec<u8>, StoreError> {
-        let unwritable = StoreError::NotRepresentable;
-        let Ok(Value::Object(mut all)) = serde_json::to_value(self) else { return Err(unwritable) };
-        let digest = Digest::of(&canonical_json(&all).map_err(|_| unwritable)?);
-        all.insert(CHECKSUM.to_owned(), Value::String(digest.as_str().to_owned()));
-        canonical_json(&all).map_err(|_| unwritable)
+        checked::bytes(self)
     }
 }
 

@@ -11,18 +11,16 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::{fs, io};
 
-use lernfall_core::digest::{Digest, canonical_json};
 use lernfall_core::id::{AttachmentId, CaseId, InterviewId, PersonId, WorkspaceId};
 use lernfall_core::time::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
+use crate::checked;
 use crate::error::{Part, StoreError};
 use crate::files::{self, Layout};
 
 const FORMAT: &str = "lernfall-erased/1";
 pub(crate) const NAME: &str = "erased.json";
-const CHECKSUM: &str = "checksum";
 const DAMAGED: StoreError = StoreError::Damaged(Part::ErasedList);
 
 /// Something that can be erased with all that belongs to it.
@@ -120,16 +118,7 @@ impl ErasedList {
     }
 
     fn parse(bytes: &[u8]) -> Result<Self, StoreError> {
-        let Ok(Value::Object(mut all)) = serde_json::from_slice(bytes) else { return Err(DAMAGED) };
-        if canonical_json(&all).ok().as_deref() != Some(bytes) {
-            return Err(DAMAGED);
-        }
-        let claimed = all.remove(CHECKSUM);
-        let rest = Value::Object(all);
-        let found = Digest::of(&canonical_json(&rest).map_err(|_| DAMAGED)?);
-        if claimed.as_ref().and_then(Value::as_str) != Some(found.as_str()) {
-            return Err(DAMAGED);
-        }
+        let rest = checked::read(bytes).ok_or(DAMAGED)?;
         let Written { format, workspace, erased } = serde_json::from_value(rest).map_err(|_| DAMAGED)?;
         if format != FORMAT {
             return Err(DAMAGED);
@@ -138,13 +127,9 @@ impl ErasedList {
     }
 
     fn bytes(&self) -> Result<Vec<u8>, StoreError> {
-        let unwritable = StoreError::NotRepresentable;
         let erased = self.entries().map(|(what, date)| Entry { what, date }).collect();
         let written = Written { format: FORMAT.to_owned(), workspace: self.workspace, erased };
-        let Ok(Value::Object(mut all)) = serde_json::to_value(written) else { return Err(unwritable) };
-        let digest = Digest::of(&canonical_json(&all).map_err(|_| unwritable)?);
-        all.insert(CHECKSUM.to_owned(), Value::String(digest.as_str().to_owned()));
-        canonical_json(&all).map_err(|_| unwritable)
+        checked::bytes(&written)
     }
 }
 
