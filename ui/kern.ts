@@ -11,6 +11,9 @@ const SOURCES = ['index.html', 'examples.html', 'src/**/*.svelte', 'src/**/*.ts'
 /** Where the interface joins a class from two parts, the second is a word of its own somewhere. */
 const JOINED = ['kern-icon--', 'kern-btn--'];
 
+/** Set by the program or the browser, so no source has them with their value. */
+const ATTRIBUTES = ['data-kern-theme', 'open', 'disabled', 'readonly', 'aria-disabled'];
+
 /** All words of a source, and what they could be the end of. */
 function words(source: string): string[] {
   const found = source.match(/[\w-]+/g) ?? [];
@@ -30,6 +33,7 @@ export function kern(): Plugin {
         content: SOURCES.map((source) => folder + source),
         css: [{ raw: readFileSync(id, 'utf8') }],
         defaultExtractor: words,
+        dynamicAttributes: ATTRIBUTES,
         keyframes: true,
       });
       if (purged === undefined) {

@@ -55,6 +55,12 @@ pub fn wear(window: &Window, theme: Theme) {
     window
         .script("document.documentElement.dataset.kernTheme = arguments[0]", &[name.into()])
         .expect("colours");
+    let dark = window.script(
+        "const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number);
+         return red + green + blue < 384",
+        &[],
+    );
+    assert_eq!(dark, Ok((theme == Theme::Dark).into()), "the page is not {name}");
     paint(window);
 }
 
