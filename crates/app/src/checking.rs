@@ -11,14 +11,24 @@ impl Desk {
     /// Checks database, key files and every attachment; changes nothing.
     pub fn check(&mut self, job: &mut Job<'_>) -> Result<WorkspaceChecked, ApiError> {
         let found = self.store.check(&mut |step| job.step(Stage::Checking, step.done, Some(step.total)))?;
+        let findings = found.iter().map(finding).collect();
+        let (cases, attachments) = match self.counts() {
+            Ok(counts) => counts,
+            // What was found tells why they cannot be counted.
+            Err(_) if !found.is_empty() => (0, 0),
+            Err(error) => return Err(error),
+        };
+        Ok(WorkspaceChecked { cases, attachments, findings })
+    }
+
+    fn counts(&self) -> Result<(usize, usize), ApiError> {
         let reader = self.store.read();
         let heads = reader.cases()?;
         let mut attachments = 0;
         for head in &heads {
             attachments += reader.attachments(head.id)?.len();
         }
-        let findings = found.iter().map(finding).collect();
-        Ok(WorkspaceChecked { cases: heads.len(), attachments, findings })
+        Ok((heads.len(), attachments))
     }
 }
 

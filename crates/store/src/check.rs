@@ -42,8 +42,13 @@ impl Store {
         progress: &mut dyn FnMut(CheckProgress) -> ControlFlow<()>,
     ) -> Result<Vec<Finding>, StoreError> {
         let reader = self.read();
-        let attachments: Vec<AttachmentId> =
-            reader.sql.all("SELECT id FROM attachment ORDER BY id", [], |row| row.id(0))?;
+        let listed = reader.sql.all("SELECT id FROM attachment ORDER BY id", [], |row| row.id(0));
+        let attachments: Vec<AttachmentId> = match listed {
+            Ok(attachments) => attachments,
+            // The damage itself is found below.
+            Err(StoreError::Damaged(_)) => Vec::new(),
+            Err(error) => return Err(error),
+        };
         let total = 3 + attachments.len() as u64;
         let mut done = 0;
         let mut step = || {
@@ -65,8 +70,9 @@ impl Store {
             findings.push(Finding::ForgedPages { count: forged });
         }
         step()?;
-        // A page that does not decrypt ends the check of the structure.
-        let broken = match reader.sql.all("PRAGMA integrity_check", [], |row| row.text(0)) {
+        // After a page that does not authenticate, the library reads nothing any more.
+        let structure = || reader.sql.all("PRAGMA integrity_check", [], |row| row.text(0));
+        let broken = match if forged > 0 { Ok(Vec::new()) } else { structure() } {
             Ok(lines) => lines.iter().filter(|line| *line != "ok").count() as u64,
             Err(StoreError::Damaged(_)) => 1,
             Err(error) => return Err(error),
@@ -81,6 +87,8 @@ impl Store {
                 Ok(false) | Err(StoreError::Damaged(Part::Attachment)) => {
                     findings.push(Finding::AttachmentDamaged(id));
                 }
+                // Which page it was is found already, and the rest cannot be looked at.
+                Err(StoreError::Damaged(_)) if forged > 0 || broken > 0 => break,
                 Err(error) => return Err(error),
             }
             step()?;

@@ -127,7 +127,8 @@ fn copy(
     let steps = steps(&pages, opening)?;
     let tables = Table::all(steps)?;
     let found = found::look_through(&pages, &tables, progress)?;
-    copy_files(old, new, progress)?;
+    let read = CheckProgress { done: u64::from(pages.count()), total: u64::from(pages.count()) };
+    copy_files(old, new, || progress(read))?;
     let part = files::part_of(&new.database());
     let connection = Connection::open(&part).map_err(fault)?;
     tell_key(&connection, &keys.pragma(&key))?;
@@ -139,8 +140,7 @@ fn copy(
         let rows = rows::copy(&pages, &found, &table, sql)?;
         let lost = found.lost.get(&table.name).copied().unwrap_or(0);
         copied.push((table, lost, rows));
-        let total = u64::from(pages.count());
-        if progress(CheckProgress { done: total, total }).is_break() {
+        if progress(read).is_break() {
             return Err(OpenError::Cancelled);
         }
     }
@@ -196,7 +196,7 @@ fn steps(pages: &Pages, opening: &Opening) -> Result<&'static [Migration], OpenE
 fn copy_files(
     old: &Layout,
     new: &Layout,
-    progress: &mut dyn FnMut(CheckProgress) -> ControlFlow<()>,
+    mut go_on: impl FnMut() -> ControlFlow<()>,
 ) -> Result<(), OpenError> {
     fs::create_dir_all(new.attachments())?;
     let list = crate::erase::list::NAME;
@@ -205,7 +205,7 @@ fn copy_files(
     }
     let Ok(entries) = fs::read_dir(old.attachments()) else { return Ok(()) };
     let names: Vec<_> = entries.flatten().map(|entry| entry.file_name()).collect();
-    for (done, name) in (1..).zip(&names) {
+    for name in &names {
         if name.to_string_lossy().ends_with(".age") {
             // One that cannot be read is told at the end, like one that is not there.
             match copy_one(&old.attachments().join(name), &new.attachments().join(name)) {
@@ -215,7 +215,7 @@ fn copy_files(
                 Ok(()) | Err(_) => {}
             }
         }
-        if progress(CheckProgress { done, total: names.len() as u64 }).is_break() {
+        if go_on().is_break() {
             return Err(OpenError::Cancelled);
         }
     }

@@ -32,17 +32,29 @@ fn bytes(size: usize, seed: usize) -> Vec<u8> {
     (0..size).map(|place| ((place + seed) * 31 % 251) as u8).collect()
 }
 
-pub fn furnish(store: &mut Store) {
+/// How much there is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    Usual,
+    /// So that ten thousand tries take minutes.
+    Small,
+}
+
+pub fn furnish(store: &mut Store, size: Size) {
+    let (questions, of_file) = match size {
+        Size::Usual => (24, 70_000),
+        Size::Small => (8, 5_000),
+    };
     for number in 1..=CASES {
         add_case(store, case(number), talk(number));
-        for question in 0..24_usize {
+        for question in 0..questions {
             let key = AnswerKey { interview: Some(talk(number)), ..key(&format!("Q{question}")) };
             let words = format!("Antwort {question} in Fall {number}. ").repeat(1 + question * question / 3);
             answer_in(store, case(number), &key, &text("Erste Fassung"));
             answer_in(store, case(number), &key, &text(&words));
         }
         rows(store, number);
-        attach(store, number, 0, 70_000);
+        attach(store, number, 0, of_file);
         let key = AnswerKey { interview: Some(talk(number)), ..key("Q5") };
         let draft = Value::Text("Noch nicht fertig".into());
         let op = Op::SaveDraft { case: case(number), key: key.clone() };
@@ -61,7 +73,9 @@ pub fn furnish(store: &mut Store) {
         });
         named.unwrap();
     }
-    attach(store, 1, 1, LARGE + 5);
+    if size == Size::Usual {
+        attach(store, 1, 1, LARGE + 5);
+    }
     let organisation = Organisation { name: "Amt für Proben".into(), level: "municipal".into() };
     let op = Op::ChangeSetting { name: "organisation".into() };
     store.transact(op, today(), |tx| tx.set_organisation(&organisation)).unwrap();
@@ -186,8 +200,12 @@ fn unknown(salvaged: &Salvaged, matter: Matter) -> bool {
 
 /// A furnished workspace, closed, and what is in it.
 pub fn furnished(folder: &Path) -> Content {
+    furnished_with(folder, Size::Usual)
+}
+
+pub fn furnished_with(folder: &Path, size: Size) -> Content {
     let mut store = create(folder);
-    furnish(&mut store);
+    furnish(&mut store, size);
     store.close().unwrap();
     let store = open(folder).unwrap();
     let content = Content::of(&store);

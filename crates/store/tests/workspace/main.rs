@@ -7,6 +7,7 @@ mod attaching;
 mod backing_up;
 mod erasing;
 mod erasing_again;
+mod flipping;
 mod foreign;
 mod furnished;
 mod noting;
