@@ -4,12 +4,18 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
+pub use self::backups::*;
+pub use self::erasing::*;
 pub use self::interview::*;
+pub use self::keys::*;
 pub use self::leaving::*;
 pub use self::workspace::*;
 use crate::redacted::redacted;
 
+mod backups;
+mod erasing;
 mod interview;
+mod keys;
 mod leaving;
 mod workspace;
 
@@ -31,6 +37,22 @@ pub struct Listen {
 #[serde(rename_all = "camelCase")]
 pub struct CancelCall {
     pub call: u32,
+}
+
+/// The workspace shall stay open.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Stay {
+    pub because: Because,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Because {
+    /// Somebody is there.
+    Active,
+    /// Something that was typed cannot be saved.
+    Unsaved,
 }
 
 #[derive(Clone, Deserialize, TS)]

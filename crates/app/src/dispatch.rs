@@ -13,20 +13,30 @@ use serde_json::Value as Json;
 use crate::asks::*;
 use crate::error::{ApiError, Code};
 use crate::jobs::Job;
+use crate::pages::backups::BackupsPage;
 use crate::pages::case::{CaseBegun, CasePage, CasesPage, InterviewAdded, Undone};
 use crate::pages::checking::CheckPage;
+use crate::pages::erasing::{BroughtBack, ErasedPage, TakenOut};
 use crate::pages::guide::{GuidePage, RowAdded};
 use crate::pages::handing::{FileSaved, HandedOver, PreviewPage, SheetPage, VerdictPage};
 use crate::pages::levels::LevelsPage;
+use crate::pages::salvage::SalvagedPage;
 use crate::pages::search::SearchPage;
 use crate::pages::start::{DeskOpened, FolderChosen, RecoverySheet, Settings, StartPage};
 use crate::pages::versions::VersionsPage;
 use crate::session::Session;
+use crate::session::mending::Next;
+use crate::view::backups::RestorePreview;
+use crate::view::erasing::{Erasure, Purged};
+use crate::view::keys::{KeyRenewed, WaysIn};
 
 /// Handled by the shell: stops the work that runs.
 pub const CANCEL: &str = "cancel";
 /// Handled by the shell: gives the channel for events.
 pub const LISTEN: &str = "listen";
+
+/// Handled by the shell: puts off that it locks by itself.
+pub const STAY: &str = "stay";
 
 /// Says nothing of the case; a name on a drive is read by others.
 pub(crate) const BUNDLE_NAME: &str = "Lernfall-Uebergabe";
@@ -78,15 +88,45 @@ pub fn dispatch(
     picked: Option<PathBuf>,
     job: &mut Job<'_>,
 ) -> Result<String, ApiError> {
-    run(session, name, ask, &mut With { language, picked, job })
+    session.turns_to(name);
+    let before = session.written();
+    let (ask_again, picked_again) = (may_be_repeated(name).then(|| ask.clone()), picked.clone());
+    let failed = match run(session, name, ask, &mut With { language, picked, job }) {
+        Ok(reply) => return Ok(reply),
+        Err(error) => error,
+    };
+    match (session.after_failing(failed, before), ask_again) {
+        (Next::Repeat, Some(ask)) => {
+            run(session, name, ask, &mut With { language, picked: picked_again, job })
+                .map_err(|error| session.after_repeating(error))
+        }
+        (Next::Repeat, None) => Err(ApiError::new(Code::PageUnreadable)),
+        (Next::Tell(error), _) => Err(error),
+    }
+}
+
+/// Asks with a secret are not kept a moment longer than it takes to read them.
+fn may_be_repeated(name: &str) -> bool {
+    const WITH_SECRETS: &[&str] = &[
+        "create_desk",
+        "open_desk",
+        "confirm_recovery",
+        "change_passphrase",
+        "set_passphrase",
+        "renew_key",
+        "salvage_desk",
+        "hand_over",
+        "check_bundle",
+    ];
+    !WITH_SECRETS.contains(&name)
 }
 
 /// Which dialog the command needs.
 pub fn pick(name: &str, ask: &Json) -> Option<Pick> {
     let save = |name: &str, kind| Some(Pick::SaveFile { name: name.to_owned(), kind });
     match name {
-        "choose_folder" => Some(Pick::OpenFolder),
-        "attach_file" => Some(Pick::OpenFile(FileKind::Any)),
+        "choose_folder" | "choose_backups" | "choose_second_place" => Some(Pick::OpenFolder),
+        "attach_file" | "open_by_key_file" | "set_passphrase" => Some(Pick::OpenFile(FileKind::Any)),
         "check_bundle" if ask.get("again") != Some(&Json::Bool(true)) => {
             Some(Pick::OpenFile(FileKind::Bundle))
         }
@@ -123,7 +163,7 @@ macro_rules! commands {
     ($($name:ident: $ask:ty => $reply:ty),+ $(,)?) => {
         /// The closed list of what the window can ask for.
         pub fn command_names() -> Vec<&'static str> {
-            vec![LISTEN, CANCEL, $(stringify!($name)),+]
+            vec![LISTEN, CANCEL, STAY, $(stringify!($name)),+]
         }
 
         fn run(
@@ -146,6 +186,7 @@ macro_rules! commands {
         pub(crate) fn describe(types: &mut crate::types::Types) {
             types.command::<Listen, Done>(LISTEN);
             types.command::<CancelCall, Done>(CANCEL);
+            types.command::<Stay, Done>(STAY);
             $(types.command::<$ask, $reply>(stringify!($name));)+
         }
     };
@@ -166,14 +207,33 @@ commands! {
     save_recovery_sheet: Nothing => FileSaved,
     confirm_recovery: ConfirmRecovery => Done,
     change_passphrase: ChangePassphrase => Done,
+    ways_in: Nothing => WaysIn,
+    renew_key: RenewKey => KeyRenewed,
+    let_agency_open: LetAgencyOpen => WaysIn,
+    open_by_key_file: OpenByKeyFile => DeskOpened,
+    set_passphrase: SetPassphrase => Done,
+    salvage_desk: SalvageDesk => SalvagedPage,
     change_settings: ChangeSettings => Settings,
+
+    backups: OfBackups => BackupsPage,
+    choose_backups: OfBackups => BackupsPage,
+    back_up: Nothing => BackupsPage,
+    choose_second_place: Nothing => BackupsPage,
+    end_second_place: Nothing => BackupsPage,
+    preview_restore: PreviewRestore => RestorePreview,
+    restore: Nothing => DeskOpened,
+    end_restore: Nothing => Done,
 
     cases: Nothing => CasesPage,
     case: OfCase => CasePage,
     begin_case: BeginCase => CaseBegun,
     add_interview: AddInterview => InterviewAdded,
     change_interview: ChangeInterview => CasePage,
-    remove_interview: OfInterview => CasePage,
+    erasure: OfErasure => Erasure,
+    erase: OfErasure => TakenOut,
+    erased: Nothing => ErasedPage,
+    bring_back: BringBack => BroughtBack,
+    purge_backups: Nothing => Purged,
 
     page: OpenPage => GuidePage,
     save_draft: SaveDraft => GuidePage,

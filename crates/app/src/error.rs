@@ -95,6 +95,9 @@ pub enum Code {
     RecoveryDiffers,
     /// The agency was not named yet.
     AgencyMissing,
+    NotAnAgencyKey,
+    /// Part of the open database could not be read, even after it was opened again.
+    PageUnreadable,
     // Backups
     /// Its database is damaged.
     BackupDamaged,
@@ -165,6 +168,8 @@ impl Code {
         Self::Locked,
         Self::RecoveryDiffers,
         Self::AgencyMissing,
+        Self::NotAnAgencyKey,
+        Self::PageUnreadable,
         Self::BackupDamaged,
         Self::BackupGone,
         Self::BackupOfAnother,

@@ -20,6 +20,10 @@ pub enum Stage {
     Verifying,
     Decrypting,
     Checking,
+    BackingUp,
+    Restoring,
+    Renewing,
+    Salvaging,
 }
 
 /// How far the work is.

@@ -4,9 +4,11 @@
 //! [`error::ApiError`] has a code, never content. Only [`env`] touches the clock, chance and the home
 //! folder. How things look, and in which sentence an error is told, is left to the shells.
 
+pub mod agency_key;
 pub mod answers_file;
 pub mod asks;
 mod attachments;
+mod backups;
 pub mod blanks;
 pub mod bundles;
 pub mod call;
@@ -18,6 +20,7 @@ pub mod desk;
 pub mod dispatch;
 mod drafts;
 pub mod env;
+pub mod erasing;
 pub mod error;
 pub mod event;
 mod examples;
@@ -32,9 +35,13 @@ mod media;
 mod objecting;
 pub mod pages;
 pub mod policy;
+mod purging;
 mod recent;
 mod redacted;
+pub mod renewing;
 mod reports;
+pub mod restoring;
+mod salvaging;
 pub mod schemas;
 mod screen;
 mod searching;

@@ -3,27 +3,35 @@
 //! Belongs to the worker's thread. Every command of [`crate::dispatch`] is a method here, in the module of
 //! its subject.
 
+mod backups;
 mod cases;
 mod checking;
+mod erasing;
 mod examples;
 mod guide;
 mod handing;
+mod keys;
 mod levels;
+pub(crate) mod mending;
 mod opening;
 mod recovery;
+mod resting;
 mod rows;
 mod screen;
 mod searching;
 mod versions;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use self::backups::{LookedAt, Offered};
 use self::opening::Chosen;
 use self::recovery::Recovery;
 use crate::desk::Desk;
 use crate::env::Env;
 use crate::error::{ApiError, Code};
 use crate::screen::Screen;
+use crate::view::erasing::Subject;
 
 /// Everything that is open in a window.
 pub struct Session {
@@ -37,9 +45,16 @@ pub struct Session {
     pub(crate) bundle: Option<PathBuf>,
     /// Files that were dropped on the window.
     pub(crate) dropped: Vec<PathBuf>,
+    /// The backups that were shown last, and the one that was looked at.
+    pub(crate) offered: Option<Offered>,
+    pub(crate) looked_at: Option<LookedAt>,
     /// The recovery code, from its making until it was typed back.
     pub(crate) recovery: Option<Recovery>,
+    /// What was deleted and can come back, by the number of the operation.
+    pub(crate) taken_out: BTreeMap<u64, Subject>,
     pub(crate) screen: Screen,
+    /// A talk is being conducted.
+    pub(crate) talking: bool,
 }
 
 /// Which workspace is open.
@@ -65,8 +80,12 @@ impl Session {
             chosen: None,
             bundle: None,
             dropped: Vec::new(),
+            offered: None,
+            looked_at: None,
             recovery: None,
+            taken_out: BTreeMap::new(),
             screen,
+            talking: false,
         }
     }
 

@@ -2,6 +2,11 @@
 //!
 //! Nothing in a view has to be worked out further by a shell. Each has a published JSON Schema.
 
+pub mod backups;
+pub mod erasing;
+pub mod keys;
+pub mod salvage;
+
 use std::collections::BTreeMap;
 
 pub use lernfall_bundle::{Fault, MemberState, Overall};

@@ -29,6 +29,14 @@ pub fn command(text: &'static Text) -> Command {
             .value_name(values.file)
     };
     let answers = || path("answers", arguments.answers).long("answers").value_name(values.file);
+    let yes = || Arg::new("yes").long("yes").help(arguments.yes).action(ArgAction::SetTrue);
+    let people = group("person", commands.person)
+        .subcommand(needs("list", commands.person_list).args([dir(), passphrase()]))
+        .subcommand(
+            needs("erase", commands.person_erase)
+                .args([dir(), passphrase(), yes()])
+                .arg(word("id", arguments.person).index(2).required(true).value_name(values.person)),
+        );
     let workspace = group("workspace", commands.workspace)
         .subcommand(
             needs("create", commands.workspace_create)
@@ -41,7 +49,22 @@ pub fn command(text: &'static Text) -> Command {
                         .value_name(values.file),
                 ),
         )
-        .subcommand(needs("check", commands.workspace_check).args([dir(), passphrase()]));
+        .subcommand(needs("check", commands.workspace_check).args([dir(), passphrase()]))
+        .subcommand(
+            needs("backup", commands.workspace_backup)
+                .args([dir(), passphrase()])
+                .arg(path("also", arguments.also).long("also").value_name(values.dir)),
+        )
+        .subcommand(needs("backups", commands.workspace_backups).arg(dir()))
+        .subcommand(
+            needs("restore", commands.workspace_restore)
+                .args([dir(), passphrase()])
+                .arg(path("from", arguments.from).long("from").value_name(values.dir))
+                .arg(word("backup", arguments.backup).long("backup").value_name(values.name))
+                .arg(yes().help(arguments.restore_yes)),
+        )
+        .subcommand(needs("purge", commands.workspace_purge).args([dir(), passphrase()]));
+    let workspace = with_keys(text, workspace);
     let cases = group("case", commands.case)
         .subcommand(
             needs("new", commands.case_new)
@@ -76,6 +99,15 @@ pub fn command(text: &'static Text) -> Command {
             passphrase(),
             to(),
         ]))
+        .subcommand(
+            needs("erase", commands.case_erase)
+                .args([dir(), case(2).required(true), passphrase(), yes()])
+                .arg(
+                    number("interview", arguments.erase_interview)
+                        .long("interview")
+                        .value_name(values.number),
+                ),
+        )
         .subcommand(
             needs("export", commands.case_export)
                 .args([dir(), case(2).required(true), passphrase(), to(), seal()])
@@ -117,7 +149,7 @@ pub fn command(text: &'static Text) -> Command {
         group("lernfall", commands.lernfall)
             .version(env!("CARGO_PKG_VERSION"))
             .arg(Arg::new("json").long("json").global(true).help(arguments.json).action(ArgAction::SetTrue))
-            .subcommands([workspace, cases])
+            .subcommands([workspace, cases, people])
             .subcommand(needs("search", commands.search).args([dir(), passphrase()]).arg(
                 word("text", arguments.text).index(2).required(true).num_args(1..).value_name(values.text),
             ))
@@ -130,6 +162,48 @@ pub fn command(text: &'static Text) -> Command {
                     .arg(path("dir", arguments.dir).index(1).required(true)),
             );
     in_one_language(text, "lernfall", whole)
+}
+
+/// The commands about the ways into a workspace, and out of a damaged one.
+fn with_keys(text: &'static Text, workspace: Command) -> Command {
+    let (words, arguments, values) = (&text.keys, &text.arguments, &text.values);
+    let needs = |name: &'static str, about: &'static str| Command::new(name).about(about);
+    let dir = || path("dir", arguments.dir).index(1).required(true).value_name(values.dir);
+    let file = |name: &'static str, help: &'static str| path(name, help).long(name).value_name(values.file);
+    let passphrase = || file("passphrase-file", arguments.passphrase_file);
+    let flag = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
+    };
+    workspace
+        .subcommand(needs("renew-key", words.renew).args([
+            dir(),
+            passphrase(),
+            file("recovery-file", arguments.recovery_file),
+            flag("keep-backups", words.keep_backups),
+        ]))
+        .subcommand(needs("passphrase", words.passphrase).args([
+            dir(),
+            passphrase().conflicts_with("agency-key-file"),
+            file("agency-key-file", words.agency_key_file),
+            file("new-passphrase-file", words.new_passphrase_file),
+        ]))
+        .subcommand(needs("ways", words.ways).args([dir(), passphrase()]))
+        .subcommand(
+            needs("let-agency", words.let_agency)
+                .args([dir(), passphrase()])
+                .arg(word("recipient", words.recipient).long("recipient").value_name(words.public_key))
+                .arg(flag("none", words.none))
+                .group(ArgGroup::new("whom").args(["recipient", "none"]).required(true)),
+        )
+        .subcommand(
+            needs("agency-key", words.agency_key)
+                .arg(path("file", words.key_file).index(1).required(true).value_name(values.file)),
+        )
+        .subcommand(needs("salvage", words.salvage).args([
+            dir(),
+            passphrase(),
+            path("to", words.into).long("to").required(true).value_name(values.dir),
+        ]))
 }
 
 /// Headings and the words for help, which clap would say in English.

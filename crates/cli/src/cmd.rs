@@ -2,6 +2,9 @@
 
 mod bundle;
 mod case;
+mod backups;
+mod erasing;
+mod keys;
 mod template;
 mod workspace;
 
@@ -44,6 +47,18 @@ pub fn run(env: &Env, text: &'static Text, matches: &ArgMatches) -> Exit {
     let done = match two(matches) {
         Some(("workspace", "create", matches)) => workspace::create(&Session { env, out, matches }),
         Some(("workspace", "check", matches)) => workspace::check(&Session { env, out, matches }),
+        Some(("workspace", "backup", matches)) => backups::backup(&Session { env, out, matches }),
+        Some(("workspace", "backups", matches)) => backups::list(&Session { env, out, matches }),
+        Some(("workspace", "restore", matches)) => backups::restore(&Session { env, out, matches }),
+        Some(("workspace", "purge", matches)) => erasing::purge(&Session { env, out, matches }),
+        Some(("workspace", "renew-key", matches)) => keys::renew(&Session { env, out, matches }),
+        Some(("workspace", "ways", matches)) => keys::ways(&Session { env, out, matches }),
+        Some(("workspace", "let-agency", matches)) => keys::let_agency(&Session { env, out, matches }),
+        Some(("workspace", "agency-key", matches)) => keys::agency_key(&Session { env, out, matches }),
+        Some(("workspace", "passphrase", matches)) => keys::passphrase(&Session { env, out, matches }),
+        Some(("workspace", "salvage", matches)) => keys::salvage(&Session { env, out, matches }),
+        Some(("case", "erase", matches)) => erasing::case(&Session { env, out, matches }),
+        Some(("person", name, matches)) => erasing::person(name, &Session { env, out, matches }),
         Some(("case", name, matches)) => case::run(name, &Session { env, out, matches }),
         Some(("search", _, matches)) => case::search(&Session { env, out, matches }),
         Some(("bundle", name, matches)) => bundle::run(name, &Session { env, out, matches }),

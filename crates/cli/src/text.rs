@@ -5,6 +5,9 @@
 
 mod de;
 mod en;
+pub mod backups;
+pub mod erasing;
+pub mod keys;
 
 use lernfall_app::error::{AnswersProblemCode, ApiError, Code};
 use lernfall_core::answer::check::ObjectionCode;
@@ -18,6 +21,10 @@ pub struct Commands {
     pub workspace: &'static str,
     pub workspace_create: &'static str,
     pub workspace_check: &'static str,
+    pub workspace_purge: &'static str,
+    pub workspace_backup: &'static str,
+    pub workspace_backups: &'static str,
+    pub workspace_restore: &'static str,
     pub case: &'static str,
     pub case_new: &'static str,
     pub case_list: &'static str,
@@ -26,6 +33,10 @@ pub struct Commands {
     pub case_attach: &'static str,
     pub case_sheet: &'static str,
     pub case_export: &'static str,
+    pub case_erase: &'static str,
+    pub person: &'static str,
+    pub person_list: &'static str,
+    pub person_erase: &'static str,
     pub search: &'static str,
     pub bundle: &'static str,
     pub bundle_decrypt: &'static str,
@@ -44,6 +55,10 @@ pub struct Commands {
 #[derive(Debug)]
 pub struct Arguments {
     pub dir: &'static str,
+    pub also: &'static str,
+    pub from: &'static str,
+    pub backup: &'static str,
+    pub restore_yes: &'static str,
     pub agency: &'static str,
     pub level: &'static str,
     pub passphrase_file: &'static str,
@@ -55,6 +70,9 @@ pub struct Arguments {
     pub answers: &'static str,
     pub case: &'static str,
     pub interview: &'static str,
+    pub erase_interview: &'static str,
+    pub yes: &'static str,
+    pub person: &'static str,
     pub question: &'static str,
     pub file: &'static str,
     pub to: &'static str,
@@ -78,6 +96,7 @@ pub struct Values {
     pub number: &'static str,
     pub name: &'static str,
     pub question: &'static str,
+    pub person: &'static str,
     pub text: &'static str,
     pub title: &'static str,
     pub form: &'static str,
@@ -125,6 +144,9 @@ pub struct Text {
     pub problem: fn(ProblemCode) -> &'static str,
     pub answers_problem: fn(AnswersProblemCode) -> &'static str,
     pub objection: fn(ObjectionCode) -> &'static str,
+    pub erasing: erasing::Erasing,
+    pub backups: backups::Backups,
+    pub keys: keys::Keys,
     pub error_label: &'static str,
     pub passphrase_prompt: &'static str,
     pub new_passphrase_prompt: &'static str,

@@ -2,11 +2,15 @@
 import type { Component } from 'svelte';
 
 import About from '../views/About.svelte';
+import Backups from '../views/Backups.svelte';
 import Begin from '../views/Begin.svelte';
 import Case from '../views/Case.svelte';
 import Cases from '../views/Cases.svelte';
 import Check from '../views/Check.svelte';
 import CreateWorkspace from '../views/CreateWorkspace.svelte';
+import Damaged from '../views/Damaged.svelte';
+import Erase from '../views/Erase.svelte';
+import Erased from '../views/Erased.svelte';
 import HandedOver from '../views/HandedOver.svelte';
 import HandOver from '../views/HandOver.svelte';
 import Help from '../views/Help.svelte';
@@ -15,6 +19,8 @@ import Levels from '../views/Levels.svelte';
 import NewCase from '../views/NewCase.svelte';
 import Preview from '../views/Preview.svelte';
 import Recovery from '../views/Recovery.svelte';
+import Restore from '../views/Restore.svelte';
+import Salvaged from '../views/Salvaged.svelte';
 import Search from '../views/Search.svelte';
 import Settings from '../views/Settings.svelte';
 import Sheet from '../views/Sheet.svelte';
@@ -33,11 +39,15 @@ type Views = { readonly [Name in ViewName]: View<Name> };
 
 export const views: Views = {
   about: About,
+  backups: Backups,
   begin: Begin,
   case: Case,
   cases: Cases,
   check: Check,
   createWorkspace: CreateWorkspace,
+  damaged: Damaged,
+  erase: Erase,
+  erased: Erased,
   handOver: HandOver,
   handedOver: HandedOver,
   help: Help,
@@ -46,6 +56,8 @@ export const views: Views = {
   newCase: NewCase,
   preview: Preview,
   recovery: Recovery,
+  restore: Restore,
+  salvaged: Salvaged,
   search: Search,
   settings: Settings,
   sheet: Sheet,

@@ -17,6 +17,8 @@ pub struct CasesPage {
     pub cases: Vec<CaseRow>,
     /// The values of the filters that occur.
     pub topics: Vec<String>,
+    /// Something was deleted at some time: there is more to know of it.
+    pub deleted: bool,
     pub can_undo: bool,
     pub can_redo: bool,
 }

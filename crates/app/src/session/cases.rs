@@ -12,7 +12,7 @@ use lernfall_core::text::Language;
 use lernfall_core::time::Date;
 use lernfall_store::{NewInterview, Op};
 
-use crate::asks::{AddInterview, BeginCase, ChangeInterview, Nothing, OfCase, OfInterview};
+use crate::asks::{AddInterview, BeginCase, ChangeInterview, Nothing, OfCase};
 use crate::call::NewCase;
 use crate::cases::begun;
 use crate::desk::Desk;
@@ -53,6 +53,7 @@ impl Session {
         Ok(CasesPage {
             cases,
             topics: topics.into_iter().collect(),
+            deleted: !desk.store.erased()?.is_empty(),
             can_undo: reader.next_undo()?.is_some(),
             can_redo: reader.next_redo()?.is_some(),
         })
@@ -126,24 +127,6 @@ impl Session {
             };
             let occasion = ask.occasion.unwrap_or(usual);
             tx.change_interview(&Interview { form, occasion, date, person, ..before }).map_err(ApiError::from)
-        })?;
-        desk.case_page(ask.case, with.language)
-    }
-
-    pub fn remove_interview(
-        &mut self,
-        ask: OfInterview,
-        with: &mut With<'_, '_>,
-    ) -> Result<CasePage, ApiError> {
-        let desk = self.desk()?;
-        // What was typed has to be an answer, so that undoing brings it back.
-        desk.keep_drafts(ask.case)?;
-        if desk.store.read().interviews(ask.case)?.len() < 2 {
-            return Err(ApiError::new(Code::LastInterview));
-        }
-        let op = Op::RemoveInterview { case: ask.case, interview: ask.interview };
-        desk.store.transact(op, desk.env.today(), |tx| {
-            tx.remove_interview(ask.case, ask.interview).map_err(ApiError::from)
         })?;
         desk.case_page(ask.case, with.language)
     }

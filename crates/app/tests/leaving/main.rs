@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod checking;
+mod erasing;
 mod handing;
 mod levels;
 mod searching;

@@ -1,6 +1,8 @@
 //! German sentences.
 
+mod backups;
 mod erasing;
+mod keys;
 mod faults;
 
 use lernfall_app::error::Code;
@@ -18,6 +20,9 @@ pub(super) const DE: Text = Text {
         workspace_create: "Legt einen verschlüsselten Arbeitsbereich an",
         workspace_check: "Prüft Datenbank, Schlüsseldatei und Anlagen",
         workspace_purge: "Legt eine neue Sicherung an und entfernt die, die Gelöschtes enthalten",
+        workspace_backup: "Macht eine Sicherung des Arbeitsbereichs",
+        workspace_backups: "Zeigt die Sicherungen in einem Ordner; braucht keine Passphrase",
+        workspace_restore: "Zeigt, was in einer Sicherung ist, und stellt sie mit --yes wieder her",
         case: "Fälle anlegen, beantworten, weitergeben",
         case_new: "Legt einen Fall an und gibt seine Kennung aus",
         case_list: "Listet die Fälle auf",
@@ -45,6 +50,10 @@ pub(super) const DE: Text = Text {
     },
     arguments: Arguments {
         dir: "Ordner des Arbeitsbereichs",
+        also: "Ordner, in dem ab jetzt jede Sicherung ein zweites Mal liegt",
+        from: "Ordner mit Sicherungen; sonst die des Arbeitsbereichs",
+        backup: "Name der Sicherung; sonst die neueste",
+        restore_yes: "Wirklich wiederherstellen",
         agency: "Name der Behörde, wie er auf dem Siegel steht",
         level: "Verwaltungsebene als Code, zum Beispiel EB-K2 (siehe template show)",
         passphrase_file: "Datei, deren erste Zeile die Passphrase ist; sonst wird gefragt",
@@ -115,6 +124,8 @@ pub(super) const DE: Text = Text {
     answers_problem,
     objection,
     erasing: erasing::ERASING,
+    backups: backups::BACKUPS,
+    keys: keys::KEYS,
     error_label: "Fehler",
     passphrase_prompt: "Passphrase des Arbeitsbereichs: ",
     new_passphrase_prompt: "Neue Passphrase für den Arbeitsbereich: ",
@@ -204,7 +215,7 @@ fn error(code: Code) -> &'static str {
             "Die Passphrase öffnet diesen Arbeitsbereich nicht. Nichts wurde verändert. Prüfen Sie Feststelltaste und Tastatursprache, oder geben Sie an ihrer Stelle den Wiederherstellungscode ein."
         }
         Code::WorkspaceDamaged => {
-            "Der Arbeitsbereich ist beschädigt ({part}). Nichts wurde verändert. Legen Sie eine Kopie des Ordners an und stellen Sie aus einer Sicherung wieder her."
+            "Der Arbeitsbereich ist beschädigt ({part}). Nichts wurde verändert. Stellen Sie aus einer Sicherung wieder her, oder retten Sie mit „lernfall workspace salvage“, was lesbar ist."
         }
         Code::WorkspaceTooNew => {
             "Der Arbeitsbereich stammt aus einer neueren Fassung von Lernfall (Format {found}, hier bekannt bis {known}). Nichts wurde verändert. Verwenden Sie die neuere Fassung."
@@ -250,6 +261,12 @@ fn error(code: Code) -> &'static str {
         }
         Code::BackupOfAnother => {
             "Die Sicherung gehört zu einem anderen Arbeitsbereich. Es wurde nichts verändert. Nennen Sie für die Wiederherstellung einen leeren Ordner."
+        }
+        Code::NotAnAgencyKey => {
+            "Das ist kein Wiederherstellungsschlüssel einer Behörde. Nichts wurde verändert. Der öffentliche Schlüssel beginnt mit age1; die Schlüsseldatei enthält genau eine Zeile, die mit AGE-SECRET-KEY-1 beginnt."
+        }
+        Code::PageUnreadable => {
+            "Ein Teil der Datenbank ist beschädigt und lässt sich auch nach erneutem Öffnen nicht lesen. Was gespeichert war und lesbar ist, bleibt. Stellen Sie aus einer Sicherung wieder her, oder retten Sie mit „lernfall workspace salvage“, was lesbar ist."
         }
         Code::UnknownCase => {
             "Einen Fall „{case}“ gibt es in diesem Arbeitsbereich nicht. „lernfall case list“ zeigt, welche es gibt."
@@ -368,6 +385,9 @@ fn stage(stage: Stage) -> &'static str {
         Stage::ReadingBack => "Zurücklesen",
         Stage::Verifying => "Prüfen",
         Stage::BackingUp => "Sichern",
+        Stage::Restoring => "Sicherung auspacken und prüfen",
+        Stage::Renewing => "Schlüssel erneuern",
+        Stage::Salvaging => "Retten",
         Stage::Decrypting => "Entschlüsseln",
         Stage::Checking => "Arbeitsbereich prüfen",
     }

@@ -1,6 +1,8 @@
 //! English sentences.
 
+mod backups;
 mod erasing;
+mod keys;
 mod faults;
 
 use lernfall_app::error::Code;
@@ -18,6 +20,9 @@ pub(super) const EN: Text = Text {
         workspace_create: "Makes an encrypted workspace",
         workspace_check: "Checks database, key files and attachments",
         workspace_purge: "Makes a new backup and removes those that hold what was deleted",
+        workspace_backup: "Makes a backup of the workspace",
+        workspace_backups: "Shows the backups in a folder; needs no passphrase",
+        workspace_restore: "Shows what is in a backup, and restores it with --yes",
         case: "Make, answer and hand over cases",
         case_new: "Makes a case and prints its id",
         case_list: "Lists the cases",
@@ -26,7 +31,7 @@ pub(super) const EN: Text = Text {
         case_attach: "Attaches a file to a question",
         case_sheet: "Writes the case sheet as a Word file for the own agency",
         case_export: "Seals a case as a bundle",
-        case_erase: "Deletes a case, or with --interview a talk; without --yes only says what goes",
+        case_erase: "Deletes a case, or with --interview one interview; without --yes only says what goes",
         person: "Register of persons",
         person_list: "Lists the persons",
         person_erase: "Deletes a person from the register; without --yes only says what goes",
@@ -45,6 +50,10 @@ pub(super) const EN: Text = Text {
     },
     arguments: Arguments {
         dir: "Folder of the workspace",
+        also: "Folder in which each backup is kept a second time from now on",
+        from: "Folder with backups; otherwise those of the workspace",
+        backup: "Name of the backup; otherwise the newest",
+        restore_yes: "Restore indeed",
         agency: "Name of the agency, as it stands on the seal",
         level: "Administrative level as a code, for example EB-K2 (see template show)",
         passphrase_file: "File whose first line is the passphrase; otherwise you are asked",
@@ -56,7 +65,7 @@ pub(super) const EN: Text = Text {
         answers: "File with answers (schemas/answers.schema.json)",
         case: "Id or number of the case",
         interview: "Number of the interview; otherwise the first",
-        erase_interview: "Only the talk with this number",
+        erase_interview: "Only the interview with this number",
         yes: "Delete indeed",
         person: "Id of the person",
         question: "Id of the question, for example H4",
@@ -115,6 +124,8 @@ pub(super) const EN: Text = Text {
     answers_problem,
     objection,
     erasing: erasing::ERASING,
+    backups: backups::BACKUPS,
+    keys: keys::KEYS,
     error_label: "Error",
     passphrase_prompt: "Passphrase of the workspace: ",
     new_passphrase_prompt: "New passphrase for the workspace: ",
@@ -204,7 +215,7 @@ fn error(code: Code) -> &'static str {
             "The passphrase does not open this workspace. Nothing was changed. Check caps lock and keyboard layout, or enter the recovery code in its place."
         }
         Code::WorkspaceDamaged => {
-            "The workspace is damaged ({part}). Nothing was changed. Make a copy of the folder and restore from a backup."
+            "The workspace is damaged ({part}). Nothing was changed. Restore from a backup, or salvage what can be read with “lernfall workspace salvage”."
         }
         Code::WorkspaceTooNew => {
             "The workspace is from a newer version of Lernfall (format {found}, known here up to {known}). Nothing was changed. Use the newer version."
@@ -248,6 +259,12 @@ fn error(code: Code) -> &'static str {
         }
         Code::BackupOfAnother => {
             "The backup belongs to another workspace. Nothing was changed. Name an empty folder to restore it into."
+        }
+        Code::NotAnAgencyKey => {
+            "This is no recovery key of an agency. Nothing was changed. The public key begins with age1; the key file has exactly one line that begins with AGE-SECRET-KEY-1."
+        }
+        Code::PageUnreadable => {
+            "Part of the database is damaged and cannot be read, even after it was opened again. What was saved and can be read stays. Restore from a backup, or salvage what can be read with “lernfall workspace salvage”."
         }
         Code::UnknownCase => {
             "There is no case “{case}” in this workspace. “lernfall case list” shows which there are."
@@ -356,6 +373,9 @@ fn stage(stage: Stage) -> &'static str {
         Stage::ReadingBack => "Reading back",
         Stage::Verifying => "Checking",
         Stage::BackingUp => "Backing up",
+        Stage::Restoring => "Unpacking and checking the backup",
+        Stage::Renewing => "Renewing the key",
+        Stage::Salvaging => "Salvaging",
         Stage::Decrypting => "Decrypting",
         Stage::Checking => "Checking the workspace",
     }

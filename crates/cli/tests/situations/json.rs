@@ -112,6 +112,10 @@ fn every_result_fits_its_schema() {
     checks.result(0, "template-shown", &["template", "show", guide]);
     checks.result(0, "template-checked", &["template", "check", guide]);
     checks.result(3, "template-checked", &["template", "check", &broken]);
+    checks.result(0, "erasure", &["case", "erase", &dir, "1"]);
+    checks.result(0, "erasure", &["case", "erase", &dir, "3", "--yes"]);
+    checks.result(0, "purged", &["workspace", "purge", &dir]);
+    checks.result(0, "person-list", &["person", "list", &dir]);
     checks.result(0, "workspace-checked", &["workspace", "check", &dir]);
     room.put("workspace/keys.json", "damaged");
     checks.result(3, "workspace-checked", &["workspace", "check", &dir]);

@@ -17,6 +17,7 @@ mod answers;
 mod attachments;
 mod bundles;
 mod disks;
+mod erasing;
 mod json;
 mod languages;
 mod opening;

@@ -8,7 +8,9 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use super::list::Erased;
+use crate::backup::Backup;
 use crate::error::StoreError;
+use crate::files::Layout;
 use crate::migrate;
 use crate::open::Store;
 use crate::sql::{Sql, fault};
@@ -36,6 +38,11 @@ impl Store {
             Ok(Holds::No)
         });
         looked.unwrap_or(Holds::Unknown)
+    }
+
+    /// Looks into a backup.
+    pub fn backup_holds(&self, backup: &Backup, what: &[Erased]) -> Holds {
+        self.copy_holds(&Layout::new(backup.folder()).database(), what)
     }
 
     /// What was erased for good or waits for it.

@@ -4,6 +4,20 @@ export type AddInterview = { case: CaseId, form: Form, occasion: Occasion, };
 
 export type AddRow = { case: CaseId, interview: InterviewId, stage: When, question: QuestionId, };
 
+export type AffectedCase = { case: CaseId, number: number, title: string, 
+/**
+ * Number, day and guide had to be guessed in part.
+ */
+head: boolean, 
+/**
+ * Interviews whose form and day had to be guessed, by number.
+ */
+interviews: Array<number>, answers: Array<MissingAnswer>, 
+/**
+ * They came back as they were in their newest version.
+ */
+fromVersion: Array<MissingAnswer>, attachments: Array<MissingAttachment>, };
+
 export type AnswerForm = { key: AnswerKey, 
 /**
  * What names a row; blank for a whole answer, and for a row that has no words yet.
@@ -83,9 +97,57 @@ size: number, };
 
 export type Audience = "house" | "office" | "room" | "report";
 
+export type BackupCase = { title: string, 
+/**
+ * The day of its last change.
+ */
+changed: Date, };
+
+export type BackupCause = "lock" | "upgrade" | "asked" | "restore";
+
+export type BackupDue = "lastTime" | "secondPlace" | "overdue";
+
+export type BackupLine = { 
+/**
+ * Unique within its place.
+ */
+name: string, date: Date, 
+/**
+ * Within its day, from 1.
+ */
+number: number, cause: BackupCause, 
+/**
+ * In bytes, without large attachments.
+ */
+size: number, 
+/**
+ * For reading.
+ */
+folder: string, place: BackupPlace, };
+
+export type BackupPlace = "workspace" | "elsewhere";
+
+export type BackupsOf = "open" | { "closed": Which } | "nobody";
+
+export type BackupsPage = { 
+/**
+ * The newest first.
+ */
+backups: Array<BackupLine>, 
+/**
+ * Of the open workspace; nothing while none is open.
+ */
+own: OwnBackups | null, };
+
+export type Because = "active" | "unsaved";
+
 export type BeginCase = { title: string, form: Form, };
 
 export type Block = { "title": string } | { "heading": { level: number, text: string, } } | { "paragraph": Array<Run> } | { "note": string } | { "quotation": Array<Run> } | { "list": { order: ListOrder, items: Array<Array<Run>>, } } | { "facts": { caption: string, pairs: Array<[string, Array<Run>]>, } } | { "table": { caption: string, header: Array<string>, rows: Array<Array<Array<Run>>>, } };
+
+export type BringBack = { number: number, };
+
+export type BroughtBack = { done: boolean, };
 
 export type CancelCall = { call: number, };
 
@@ -125,7 +187,11 @@ export type CasesPage = { cases: Array<CaseRow>,
 /**
  * The values of the filters that occur.
  */
-topics: Array<string>, canUndo: boolean, canRedo: boolean, };
+topics: Array<string>, 
+/**
+ * Something was deleted at some time: there is more to know of it.
+ */
+deleted: boolean, canUndo: boolean, canRedo: boolean, };
 
 export type Change = "same" | "added" | "removed";
 
@@ -203,6 +269,10 @@ export type DeskOpened = { name: string,
  */
 recoveryDue: boolean, 
 /**
+ * Why somebody has to see to a backup.
+ */
+backupDue: BackupDue | null, 
+/**
  * The examples, which are made anew each time.
  */
 examples: boolean, organisation: Organisation | null, cases: number, };
@@ -231,9 +301,35 @@ export type EntryOnPage = { code: Code, label: string, hint: string, ownWords: O
  */
 blocks: boolean, };
 
-export type ErrorCode = "wrongPassphrase" | "workspaceDamaged" | "workspaceTooNew" | "workspaceHeld" | "notAWorkspace" | "workspaceExists" | "workspaceFull" | "workspaceReadOnly" | "workspaceUnreadable" | "passphraseTooShort" | "unknownAgencyLevel" | "locked" | "recoveryDiffers" | "agencyMissing" | "unknownCase" | "unknownInterview" | "lastInterview" | "dateNotReadable" | "titleMissing" | "unknownQuestion" | "unknownTemplate" | "formNotOffered" | "brokenTemplate" | "brokenAnswers" | "tooManyRows" | "notForFiles" | "notInForm" | "fileMissing" | "fileUnreadable" | "fileTooLarge" | "targetExists" | "targetMissing" | "targetFull" | "targetReadOnly" | "targetLost" | "readBackFailed" | "nothingToHandOver" | "levelsUndecided" | "previewOutdated" | "handOverBlocked" | "notAllForReport" | "reasonMissing" | "notABundle" | "bundleNeedsPassphrase" | "bundleNeedsKey" | "bundleWrongPassphrase" | "bundleDamaged" | "bundleTooNew" | "bundleNotUnderstood" | "cancelled" | "bug";
+export type ErasedPage = { 
+/**
+ * The last first.
+ */
+waiting: Array<WaitingRow>, backups: Array<HoldingBackup>, 
+/**
+ * The second place of backups cannot be looked into: there may be more.
+ */
+secondAway: boolean, };
 
-export type Event = { "event": "progress", call: number, stage: Stage, done: number, total: number | null, } | { "event": "locked", incident: string | null, } | { "event": "dropped", count: number, } | { "event": "dragOver" } | { "event": "dragLeft" };
+export type Erasure = { subject: Subject, goes: Goes, 
+/**
+ * Of a person: in how many cases a pseudonym stays, without the name.
+ */
+namedIn: number, 
+/**
+ * What has left already; it does not come back.
+ */
+handOvers: Array<Left>, 
+/**
+ * Those that hold it now.
+ */
+backups: Array<HoldingBackup>, };
+
+export type ErrorCode = "wrongPassphrase" | "workspaceDamaged" | "workspaceTooNew" | "workspaceHeld" | "notAWorkspace" | "workspaceExists" | "workspaceFull" | "workspaceReadOnly" | "workspaceUnreadable" | "passphraseTooShort" | "unknownAgencyLevel" | "locked" | "recoveryDiffers" | "agencyMissing" | "notAnAgencyKey" | "pageUnreadable" | "backupDamaged" | "backupGone" | "backupOfAnother" | "unknownCase" | "unknownInterview" | "lastInterview" | "unknownPerson" | "dateNotReadable" | "titleMissing" | "unknownQuestion" | "unknownTemplate" | "formNotOffered" | "brokenTemplate" | "brokenAnswers" | "tooManyRows" | "notForFiles" | "notInForm" | "fileMissing" | "fileUnreadable" | "fileTooLarge" | "targetExists" | "targetMissing" | "targetFull" | "targetReadOnly" | "targetLost" | "readBackFailed" | "nothingToHandOver" | "levelsUndecided" | "previewOutdated" | "handOverBlocked" | "notAllForReport" | "reasonMissing" | "notABundle" | "bundleNeedsPassphrase" | "bundleNeedsKey" | "bundleWrongPassphrase" | "bundleDamaged" | "bundleTooNew" | "bundleNotUnderstood" | "cancelled" | "bug";
+
+export type Event = { "event": "progress", call: number, stage: Stage, done: number, total: number | null, } | { "event": "locked", incident: string | null, why: LockedWhy | null, } | { "event": "lockSoon" } | { "event": "lockNow", why: LockedWhy, } | { "event": "dropped", count: number, } | { "event": "dragOver" } | { "event": "dragLeft" };
+
+export type FaultyPart = "list" | "keyFile" | "margin" | "database" | "attachment";
 
 export type FieldId = string;
 
@@ -324,6 +420,24 @@ interview: InterviewId, interviewNumber: number, stage: When, };
 
 export type GateStanding = "settled" | "open" | "blocked";
 
+export type Goes = { interviews: number, answers: number, 
+/**
+ * Earlier and present ones.
+ */
+versions: number, 
+/**
+ * Talks with working notes.
+ */
+notes: number, attachments: number, 
+/**
+ * Of the attachments, in bytes.
+ */
+bytes: number, 
+/**
+ * Names that only this case has.
+ */
+people: number, };
+
 export type GuidePage = { case: CaseId, caseTitle: string, interview: InterviewId, 
 /**
  * Counts up within the case, from 1.
@@ -388,6 +502,16 @@ size: number, mail: string | null, encrypted: boolean, recipient: string | null,
  */
 container: string, contentDigest: string, fingerprint: string, members: Array<PreviewMember>, staysBehind: number, };
 
+export type HoldingBackup = { date: Date, 
+/**
+ * Within its day, from 1.
+ */
+number: number, 
+/**
+ * In the second place and not in the workspace's folder.
+ */
+elsewhere: boolean, };
+
 export type InterviewAdded = { interview: InterviewId, };
 
 export type InterviewId = string;
@@ -404,7 +528,25 @@ stages: Array<When>, answered: number, questions: number, levelsDecided: boolean
 
 export type ItemOnPage = { id: FieldId, label: string, };
 
+export type KeyRenewed = { 
+/**
+ * Backups that were removed.
+ */
+removed: number, 
+/**
+ * Backups that the old passphrase and the old recovery code still open.
+ */
+left: Array<HoldingBackup>, 
+/**
+ * The second place could not be looked into: there may be more.
+ */
+secondAway: boolean, };
+
 export type Language = "de" | "en";
+
+export type Left = { number: number, date: Date, recipient: string, };
+
+export type LetAgencyOpen = { recipient: string | null, };
 
 export type LevelOf = { "section": SectionId } | { "answer": AnswerKey };
 
@@ -442,13 +584,43 @@ export type Listen = {
  */
 channel: unknown, };
 
+export type LockedWhy = "idle" | "away";
+
+export type Loss = { matter: Matter, 
+/**
+ * As far as they are known.
+ */
+count: number, 
+/**
+ * Whether more of it was on unreadable pages, nobody knows how much.
+ */
+more: boolean, };
+
 export type MailWords = { 
 /**
  * With `{number}` where the bundle's number goes.
  */
 subject: string, body: string, };
 
+export type Matter = "cases" | "interviews" | "rows" | "answers" | "versions" | "drafts" | "notes" | "attachments" | "withdrawals" | "people" | "handOvers" | "templates" | "identity" | "settings" | "journal";
+
 export type MemberStanding = "covered" | "changed" | "missing" | "notCovered";
+
+export type MissingAnswer = { question: QuestionId, 
+/**
+ * The question's name; empty where the guide does not have it.
+ */
+label: string, 
+/**
+ * Nothing for a question of the case.
+ */
+interview: number | null, };
+
+export type MissingAttachment = { 
+/**
+ * Nothing where the name is lost too.
+ */
+name: string | null, };
 
 export type Month = string;
 
@@ -461,6 +633,12 @@ export type MoveRow = { case: CaseId, interview: InterviewId, stage: When, row: 
 to: number, };
 
 export type NamedWords = { name: string, words: Array<string>, };
+
+export type Newer = { cases: number, 
+/**
+ * In cases that both have.
+ */
+answers: number, };
 
 export type NextStep = { "step": "prepare", interview: InterviewId, } | { "step": "continue", interview: InterviewId, question: QuestionId, questionName: string, openCore: number, } | { "step": "sheet", interview: InterviewId, } | { "step": "levels", interview: InterviewId, } | { "step": "sort", interview: InterviewId, open: number, } | { "step": "check", open: number, } | { "step": "handOver" } | { "step": "done", number: number, date: Date, };
 
@@ -482,9 +660,15 @@ export type Occasion = "single" | "kickOff" | "deepDive" | "networkMeeting" | "c
 
 export type OfAnswer = { case: CaseId, key: AnswerKey, };
 
+export type OfBackups = { of: BackupsOf, };
+
 export type OfCase = { case: CaseId, };
 
+export type OfErasure = { "kind": "case", case: CaseId, } | { "kind": "interview", case: CaseId, interview: InterviewId, };
+
 export type OfInterview = { case: CaseId, interview: InterviewId, };
+
+export type OpenByKeyFile = { workspace: Which, };
 
 export type OpenDesk = { workspace: Which, passphrase: string, };
 
@@ -506,6 +690,16 @@ export type OutlineQuestion = { id: QuestionId, name: string, core: boolean, sta
 
 export type OutlineSection = { id: SectionId, title: string, openCore: number, questions: Array<OutlineQuestion>, };
 
+export type OwnBackups = { 
+/**
+ * The day of the newest.
+ */
+last: Date | null, second: SecondPlace | null, 
+/**
+ * The examples, which nothing is kept of.
+ */
+examples: boolean, due: BackupDue | null, };
+
 export type OwnWords = "none" | "optional" | "required";
 
 export type Passage = { text: string, 
@@ -515,6 +709,8 @@ export type Passage = { text: string,
 taken: boolean, };
 
 export type Period = string;
+
+export type PersonId = string;
 
 export type Piece = { text: string, change: Change, };
 
@@ -574,7 +770,23 @@ shortestPassphrase: number,
  */
 contentDigest: string, };
 
+export type PreviewRestore = { 
+/**
+ * By its place in the list, from 0.
+ */
+backup: number, passphrase: string, };
+
 export type Probe = { number: number, text: string, asked: boolean, };
+
+export type Purged = { removed: number, 
+/**
+ * Those that could not be removed.
+ */
+left: Array<HoldingBackup>, 
+/**
+ * The second place could not be looked into: there may be more.
+ */
+secondAway: boolean, };
 
 export type QuestionId = string;
 
@@ -626,6 +838,36 @@ export type ReleaseLevel = 0 | 1 | 2 | 3;
 
 export type RemoveRow = { case: CaseId, interview: InterviewId, stage: When, row: RowId, };
 
+export type RenewKey = { passphrase: string, oldBackups: WithOldBackups, };
+
+export type RestoreFault = { part: FaultyPart, 
+/**
+ * What the attachment is called, where it is one.
+ */
+name?: string, };
+
+export type RestorePreview = { backup: BackupLine, 
+/**
+ * Where it would be put. For reading.
+ */
+folder: string, 
+/**
+ * What is in it, the newest first.
+ */
+cases: Array<BackupCase>, 
+/**
+ * Nothing where there is no workspace that could be read.
+ */
+newer?: Newer, 
+/**
+ * What is damaged; nothing in it is the good result.
+ */
+faults: Array<RestoreFault>, 
+/**
+ * Whether it can be put in place.
+ */
+sound: boolean, };
+
 export type RestoreVersion = { case: CaseId, key: AnswerKey, number: number, };
 
 export type RowAdded = { row: RowId, page: GuidePage, };
@@ -658,6 +900,30 @@ language: Language | null, };
 
 export type Said = { question: QuestionId, label: string, lines: Array<string>, };
 
+export type SalvageDesk = { workspace: Which, passphrase: string, };
+
+export type Salvaged = { 
+/**
+ * Where the new workspace is. For reading.
+ */
+folder: string, 
+/**
+ * Of the damaged database.
+ */
+pages: number, lostPages: number, 
+/**
+ * Cases in the new workspace.
+ */
+cases: number, 
+/**
+ * What is missing, by kind.
+ */
+losses: Array<Loss>, 
+/**
+ * The cases that miss something.
+ */
+affected: Array<AffectedCase>, };
+
 export type SaveDraft = { case: CaseId, interview: InterviewId, stage: When, key: AnswerKey, value: Value | null, };
 
 export type SaveScratch = { case: CaseId, interview: InterviewId, text: string, };
@@ -671,6 +937,12 @@ export type SearchPage = { found: Array<FoundPassage>,
  * There are more than are shown.
  */
 more: boolean, };
+
+export type SecondPlace = { 
+/**
+ * For reading.
+ */
+folder: string, reachable: boolean, };
 
 export type SectionHead = { id: SectionId, title: string, intro: string, openCore: number, };
 
@@ -698,6 +970,8 @@ export type SetLater = { case: CaseId, interview: InterviewId, question: Questio
 
 export type SetLevel = { case: CaseId, interview: InterviewId, of: LevelOf, level: ReleaseLevel | null, };
 
+export type SetPassphrase = { passphrase: string, };
+
 export type SetStatus = { case: CaseId, interview: InterviewId, stage: When, key: AnswerKey, 
 /**
  * Nothing: as it follows from the text.
@@ -724,7 +998,7 @@ export type SheetPage = { case: CaseId, paper: Document, stays: Array<StaysBehin
  */
 empty: boolean, };
 
-export type Stage = "attaching" | "reading" | "sealing" | "readingBack" | "verifying" | "decrypting" | "checking";
+export type Stage = "attaching" | "reading" | "sealing" | "readingBack" | "verifying" | "decrypting" | "checking" | "backingUp" | "restoring" | "renewing" | "salvaging";
 
 export type StartPage = { settings: Settings, 
 /**
@@ -744,9 +1018,21 @@ shortestPassphrase: number,
  */
 open: DeskOpened | null, };
 
+export type Stay = { because: Because, };
+
 export type StayReason = "withdrawn" | "notAsked" | "guide" | "noAnswer" | "unread" | "staysHere" | "consent" | "undecided" | "belowAudience" | "drawsOn";
 
 export type StaysBehind = { reason: StayReason, count: number, };
+
+export type Subject = { "kind": "case", case: CaseId, number: number, title: string, } | { "kind": "interview", case: CaseId, interview: InterviewId, number: number, form: Form, 
+/**
+ * "Person 1"; nothing where nobody was asked.
+ */
+person: string | null, 
+/**
+ * Of the case.
+ */
+title: string, } | { "kind": "person", person: PersonId, name: string, };
 
 export type TakeBack = { 
 /**
@@ -754,6 +1040,8 @@ export type TakeBack = {
  * interviews, from where nobody sees what happens.
  */
 within: CaseId | null, };
+
+export type TakenOut = { number: number, subject: Subject, };
 
 export type TextSize = "usual" | "larger" | "large" | "double";
 
@@ -811,9 +1099,25 @@ export type VersionsPage = { name: string,
  */
 versions: Array<VersionRow>, };
 
+export type WaitingRow = { number: number, subject: Subject, 
+/**
+ * Later changes stand in the way of bringing only this back.
+ */
+blocked: boolean, };
+
 export type Way = "folder" | "mail" | "upload";
 
 export type WayStep = "record" | "check" | "release" | "handOver" | "done";
+
+export type WaysIn = { 
+/**
+ * The public recovery key of the agency, where it can.
+ */
+agency: string | null, 
+/**
+ * Backups that a renewal of the key would leave under the old one.
+ */
+backups: Array<HoldingBackup>, };
 
 export type Weight = "plain" | "strong" | "quiet";
 
@@ -821,10 +1125,13 @@ export type When = "before" | "talk" | "after";
 
 export type Which = "chosen" | { "recent": number };
 
+export type WithOldBackups = "remove" | "keep";
+
 /** What the window can ask for, by command. */
 export interface Calls {
   listen: { ask: Listen; reply: Done };
   cancel: { ask: CancelCall; reply: Done };
+  stay: { ask: Stay; reply: Done };
   start: { ask: Nothing; reply: StartPage };
   choose_folder: { ask: ChooseFolder; reply: FolderChosen };
   create_desk: { ask: CreateDesk; reply: DeskOpened };
@@ -835,13 +1142,31 @@ export interface Calls {
   save_recovery_sheet: { ask: Nothing; reply: FileSaved };
   confirm_recovery: { ask: ConfirmRecovery; reply: Done };
   change_passphrase: { ask: ChangePassphrase; reply: Done };
+  ways_in: { ask: Nothing; reply: WaysIn };
+  renew_key: { ask: RenewKey; reply: KeyRenewed };
+  let_agency_open: { ask: LetAgencyOpen; reply: WaysIn };
+  open_by_key_file: { ask: OpenByKeyFile; reply: DeskOpened };
+  set_passphrase: { ask: SetPassphrase; reply: Done };
+  salvage_desk: { ask: SalvageDesk; reply: Salvaged };
   change_settings: { ask: ChangeSettings; reply: Settings };
+  backups: { ask: OfBackups; reply: BackupsPage };
+  choose_backups: { ask: OfBackups; reply: BackupsPage };
+  back_up: { ask: Nothing; reply: BackupsPage };
+  choose_second_place: { ask: Nothing; reply: BackupsPage };
+  end_second_place: { ask: Nothing; reply: BackupsPage };
+  preview_restore: { ask: PreviewRestore; reply: RestorePreview };
+  restore: { ask: Nothing; reply: DeskOpened };
+  end_restore: { ask: Nothing; reply: Done };
   cases: { ask: Nothing; reply: CasesPage };
   case: { ask: OfCase; reply: CasePage };
   begin_case: { ask: BeginCase; reply: CaseBegun };
   add_interview: { ask: AddInterview; reply: InterviewAdded };
   change_interview: { ask: ChangeInterview; reply: CasePage };
-  remove_interview: { ask: OfInterview; reply: CasePage };
+  erasure: { ask: OfErasure; reply: Erasure };
+  erase: { ask: OfErasure; reply: TakenOut };
+  erased: { ask: Nothing; reply: ErasedPage };
+  bring_back: { ask: BringBack; reply: BroughtBack };
+  purge_backups: { ask: Nothing; reply: Purged };
   page: { ask: OpenPage; reply: GuidePage };
   save_draft: { ask: SaveDraft; reply: GuidePage };
   leave_page: { ask: OfInterview; reply: Done };

@@ -1,7 +1,7 @@
 // Which view is shown, and the way back. It keeps true that nobody leaves a view whose guard still
 // has something to save, and that no id is ever in an address. What a view shows is its own matter.
 
-import type { AnswerKey, Form, HandedOver, VerdictPage, When, Which } from '../api/generated';
+import type { AnswerKey, BackupLine, BackupsOf, Form, HandedOver, OfErasure, Salvaged, VerdictPage, When, Which } from '../api/generated';
 
 /** Where *Bearbeiten* came from, and leads back to. */
 export type Then = 'check' | 'preview' | 'levels';
@@ -11,6 +11,8 @@ export type Route =
   | { view: 'start' }
   | { view: 'createWorkspace' }
   | { view: 'unlock'; workspace: Which; name: string }
+  | { view: 'damaged'; workspace: Which; name: string }
+  | { view: 'salvaged'; page: Salvaged }
   | { view: 'recovery' }
   | { view: 'begin' }
   | { view: 'newCase'; form: Form }
@@ -25,9 +27,13 @@ export type Route =
   | { view: 'handOver'; case: string }
   | { view: 'handedOver'; case: string; result: HandedOver }
   | { view: 'versions'; case: string; key: AnswerKey }
+  | { view: 'erase'; what: OfErasure }
+  | { view: 'erased' }
   | { view: 'verify' }
   | { view: 'verdict'; page: VerdictPage }
   | { view: 'search'; words?: string }
+  | { view: 'backups'; of: BackupsOf }
+  | { view: 'restore'; backup: number; line: BackupLine }
   | { view: 'settings' }
   | { view: 'help'; topic?: string }
   | { view: 'about' };

@@ -1,14 +1,17 @@
 // All German messages, topic by topic. Their types are what English has to say, too.
 import { about } from './de/about';
+import { backups } from './de/backups';
 import { caseView } from './de/caseView';
 import { cases } from './de/cases';
 import { check } from './de/check';
+import { erasing } from './de/erasing';
 import { errors, incident } from './de/errors';
 import { fields } from './de/fields';
 import { frame } from './de/frame';
 import { handOver } from './de/handOver';
 import { help } from './de/help';
 import { interview } from './de/interview';
+import { keys } from './de/keys';
 import { levels } from './de/levels';
 import { preview } from './de/preview';
 import { recovery } from './de/recovery';
@@ -24,9 +27,11 @@ import { words } from './de/words';
 
 export const de = {
   about,
+  backups,
   caseView,
   cases,
   check,
+  erasing,
   errors,
   fields,
   frame,
@@ -34,6 +39,7 @@ export const de = {
   help,
   incident,
   interview,
+  keys,
   levels,
   preview,
   recovery,

@@ -23,7 +23,7 @@ export const errors: Record<Code, (facts: Facts) => Told> = {
   workspaceDamaged: (f) => ({
     what: `Der Arbeitsbereich ist beschädigt (${f.part ?? '?'}).`,
     safe: unchanged,
-    todo: 'Legen Sie eine Kopie des Ordners an und stellen Sie aus einer Sicherung wieder her.',
+    todo: 'Stellen Sie aus einer Sicherung wieder her, oder retten Sie in einen neuen Arbeitsbereich, was lesbar ist.',
   }),
   workspaceTooNew: (f) => ({
     what: `Der Arbeitsbereich stammt aus einer neueren Fassung von Lernfall (Format ${f.found ?? '?'}, hier bekannt bis ${f.known ?? '?'}).`,
@@ -99,6 +99,16 @@ export const errors: Record<Code, (facts: Facts) => Told> = {
     what: 'Die Sicherung gehört zu einem anderen Arbeitsbereich.',
     safe: unchanged,
     todo: 'Sperren Sie diesen Arbeitsbereich, und beginnen Sie die Wiederherstellung auf der Startseite.',
+  }),
+  notAnAgencyKey: () => ({
+    what: 'Das ist kein Wiederherstellungsschlüssel einer Behörde.',
+    safe: unchanged,
+    todo: 'Der öffentliche Schlüssel beginnt mit age1. Die Schlüsseldatei enthält genau eine Zeile, die mit AGE-SECRET-KEY-1 beginnt.',
+  }),
+  pageUnreadable: () => ({
+    what: 'Ein Teil der Datenbank ist beschädigt und lässt sich auch nach erneutem Öffnen nicht lesen.',
+    safe: 'Was Sie getippt haben, steht noch hier. Alles andere, was lesbar ist, bleibt nutzbar.',
+    todo: 'Kopieren Sie, was Sie gerade getippt haben. Sperren Sie dann, und stellen Sie aus einer Sicherung wieder her, oder retten Sie in einen neuen Arbeitsbereich, was lesbar ist.',
   }),
   unknownCase: () => ({
     what: 'Diesen Fall gibt es in diesem Arbeitsbereich nicht.',

@@ -5,6 +5,10 @@ export const stages = {
   sealing: 'Wird versiegelt und geschrieben',
   readingBack: 'Wird zurückgelesen',
   verifying: 'Wird geprüft',
+  backingUp: 'Wird gesichert',
+  restoring: 'Sicherung wird ausgepackt und geprüft',
+  renewing: 'Schlüssel wird erneuert',
+  salvaging: 'Lesbares wird gerettet',
   decrypting: 'Wird entschlüsselt',
   checking: 'Arbeitsbereich wird geprüft',
   /** Before the first report. */

@@ -15,7 +15,7 @@ export const errors: typeof de = {
   workspaceDamaged: (f) => ({
     what: `The workspace is damaged (${f.part ?? '?'}).`,
     safe: unchanged,
-    todo: 'Make a copy of the folder and restore from a backup.',
+    todo: 'Restore from a backup, or salvage what can be read into a new workspace.',
   }),
   workspaceTooNew: (f) => ({
     what: `The workspace is from a newer version of Lernfall (format ${f.found ?? '?'}, known here up to ${f.known ?? '?'}).`,
@@ -91,6 +91,16 @@ export const errors: typeof de = {
     what: 'The backup belongs to another workspace.',
     safe: unchanged,
     todo: 'Lock this workspace, and begin to restore on the start page.',
+  }),
+  notAnAgencyKey: () => ({
+    what: 'This is no recovery key of an agency.',
+    safe: unchanged,
+    todo: 'The public key begins with age1. The key file has exactly one line that begins with AGE-SECRET-KEY-1.',
+  }),
+  pageUnreadable: () => ({
+    what: 'Part of the database is damaged and cannot be read, even after it was opened again.',
+    safe: 'What you typed is still here. Everything else that can be read stays usable.',
+    todo: 'Copy what you have just typed. Then lock, and restore from a backup, or salvage what can be read into a new workspace.',
   }),
   unknownCase: () => ({
     what: 'There is no such case in this workspace.',
