@@ -4,7 +4,7 @@
 //! crate; here are opening, closing and what they share.
 
 mod agency;
-mod secrets;
+pub(crate) mod secrets;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -13,11 +13,11 @@ use lernfall_core::case::{Case, Organisation};
 use lernfall_core::digest::Digest;
 use lernfall_core::id::{CaseId, WorkspaceId};
 use lernfall_core::template::Template;
-use lernfall_store::{Holder, KdfCost, NewWorkspace, Opening, Random, Store};
+use lernfall_store::{AgencyKey, Holder, KdfCost, NewWorkspace, Opening, Random, Secret, Store};
 use secrecy::SecretString;
 
-use self::agency::{known_level, new_identity};
-use self::secrets::with_secret;
+use self::agency::{known_level, name_agency, new_identity, sign_with};
+pub(crate) use self::secrets::with_secret;
 use crate::blanks::Blanks;
 use crate::env::Env;
 use crate::error::{ApiError, Code};
@@ -32,6 +32,8 @@ pub struct Desk {
     pub(crate) store: Store,
     pub(crate) policy: Policy,
     guides: Guides,
+    /// Not everything was in the newest backup when the workspace was opened.
+    pub(crate) behind: bool,
     pub(crate) blanks: Blanks,
 }
 
@@ -68,13 +70,17 @@ impl Desk {
             None => None,
         };
         let new = NewWorkspace { id, passphrase, cost, today };
-        let (store, code) = Store::create(folder, &new, &opening(env), &mut Chance(env))?;
-        let mut desk =
-            Self { env: env.clone(), store, policy, guides: Guides::default(), blanks: Blanks::default() };
-        if let Some((identity, organisation)) = agency {
-            desk.sign_with(&identity)?;
-            desk.name_agency(&organisation)?;
-        }
+        // In one: a program that dies in between leaves no workspace without a name.
+        let (store, code) =
+            Store::create_with(folder, &new, &opening(env), &mut Chance(env), |store| match &agency {
+                Some((identity, organisation)) => {
+                    sign_with(store, identity, today)?;
+                    name_agency(store, organisation, today)
+                }
+                None => Ok(()),
+            })?;
+        let (guides, blanks) = (Guides::default(), Blanks::default());
+        let desk = Self { env: env.clone(), store, policy, guides, behind: false, blanks };
         Ok((desk, code.to_text()))
     }
 
@@ -82,20 +88,40 @@ impl Desk {
     pub fn open(env: &Env, folder: &Path, passphrase: &SecretString) -> Result<Self, ApiError> {
         let store =
             with_secret(passphrase, |secret| Store::open(folder, secret, &opening(env), &mut Chance(env)))?;
+        Ok(Self::opened(env, store))
+    }
+
+    /// Opens with the private key of the agency that was let in.
+    pub fn open_by_agency(env: &Env, folder: &Path, key: AgencyKey) -> Result<Self, ApiError> {
+        Ok(Self::opened(env, Store::open(folder, &Secret::Agency(key), &opening(env), &mut Chance(env))?))
+    }
+
+    pub(crate) fn opened(env: &Env, store: Store) -> Self {
+        // What cannot be told is told by the next backup.
+        let behind = !store.is_backed_up().unwrap_or(true);
         let mut desk = Self {
             env: env.clone(),
             store,
             policy: Policy::default(),
             guides: Guides::default(),
+            behind,
             blanks: Blanks::default(),
         };
         // On a full drive they stay drafts, and nobody is locked out for it.
         let _later = desk.recover_drafts();
-        Ok(desk)
+        desk
     }
 
-    /// Forgets what could be undone and lets go of the folder.
-    pub fn close(self) -> Result<(), ApiError> {
+    /// Forgets what could be undone, backs up what has changed, and lets go of the folder.
+    pub fn close(mut self) -> Result<(), ApiError> {
+        // First: what goes now shall not come back with the backup.
+        let _later = self.store.forget_undo();
+        self.back_up_at_closing();
+        self.leave()
+    }
+
+    /// [`Desk::close`] without a backup.
+    pub(crate) fn leave(self) -> Result<(), ApiError> {
         Ok(self.store.close()?)
     }
 
@@ -118,11 +144,11 @@ impl Desk {
     }
 
     pub(crate) fn template_of(&self, case: &Case) -> Result<Arc<Template>, ApiError> {
-        self.guides.of(&self.store, &case.head.template.digest)
+        self.guides.of(&self.store.read(), &case.head.template.digest)
     }
 }
 
-fn opening(env: &Env) -> Opening {
+pub(crate) fn opening(env: &Env) -> Opening {
     let holder = Holder { host: env.host(), process: env.process() };
     Opening::new(holder, env.least_kdf_cost(), env.today())
 }

@@ -30,7 +30,7 @@ impl Desk {
     }
 
     /// Another passphrase, for whoever knows the old one or the recovery code.
-    pub(crate) fn change_passphrase(
+    pub fn change_passphrase(
         &mut self,
         old: &SecretString,
         new: &SecretString,
@@ -44,9 +44,9 @@ impl Desk {
 }
 
 /// What was typed is taken as a passphrase, then as a recovery code if it can be one.
-pub(super) fn with_secret<T>(
+pub(crate) fn with_secret<T>(
     typed: &SecretString,
-    open: impl Fn(&Secret) -> Result<T, OpenError>,
+    mut open: impl FnMut(&Secret) -> Result<T, OpenError>,
 ) -> Result<T, OpenError> {
     match (open(&Secret::Passphrase(typed.clone())), RecoveryCode::read(typed.expose_secret())) {
         (Err(OpenError::WrongPassphrase), Ok(code)) => open(&Secret::Recovery(code)),

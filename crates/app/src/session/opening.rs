@@ -83,11 +83,7 @@ impl Session {
 
     pub fn open_desk(&mut self, ask: OpenDesk, _with: &mut With<'_, '_>) -> Result<DeskOpened, ApiError> {
         let OpenDesk { workspace, passphrase } = ask;
-        let folder = match workspace {
-            Which::Chosen => self.chosen.clone().map(|chosen| chosen.folder),
-            Which::Recent(place) => recent::list(&self.env).get(place).cloned(),
-        };
-        let folder = folder.ok_or_else(|| ApiError::new(Code::NotAWorkspace))?;
+        let folder = self.folder_of(workspace)?;
         self.lock();
         let desk = Desk::open(&self.env, &folder, &passphrase)?;
         self.take(desk, Opened::Own, None)
@@ -119,7 +115,10 @@ impl Session {
         let _later = desk.recover_drafts();
         let folder = desk.store.folder().to_owned();
         // It is closed in any case; upkeep that has no room on the drive is done at the next opening.
-        let _upkeep = desk.close();
+        let _upkeep = match before.opened {
+            Some(Opened::Examples) => desk.leave(),
+            Some(Opened::Own) | None => desk.close(),
+        };
         if before.opened == Some(Opened::Examples) {
             // What cannot be removed is encrypted, and nobody has the key.
             let _left = fs::remove_dir_all(folder);
@@ -151,14 +150,28 @@ impl Session {
         Ok(DeskOpened {
             name: recent::name(desk.store.folder()),
             recovery_due: !examples && !desk.recovery_is_kept()?,
+            backup_due: if examples { None } else { desk.backup_due()? },
             examples,
             organisation: store.organisation()?,
             cases: store.cases()?.len(),
         })
     }
 
+    pub(crate) fn folder_of(&self, which: Which) -> Result<PathBuf, ApiError> {
+        let folder = match which {
+            Which::Chosen => self.chosen.clone().map(|chosen| chosen.folder),
+            Which::Recent(place) => recent::list(&self.env).get(place).cloned(),
+        };
+        folder.ok_or_else(|| ApiError::new(Code::NotAWorkspace))
+    }
+
+    /// The folder that was chosen last.
+    pub(crate) fn chosen_folder(&self) -> Option<PathBuf> {
+        self.chosen.as_ref().map(|chosen| chosen.folder.clone())
+    }
+
     /// Where a new workspace would go.
-    fn new_folder(&self, language: Language) -> PathBuf {
+    pub(crate) fn new_folder(&self, language: Language) -> PathBuf {
         match &self.chosen {
             Some(Chosen { purpose: FolderFor::NewWorkspace, folder }) => folder.clone(),
             Some(Chosen { purpose: FolderFor::OpenWorkspace, folder: _ }) | None => {

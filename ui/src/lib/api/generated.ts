@@ -924,6 +924,8 @@ losses: Array<Loss>,
  */
 affected: Array<AffectedCase>, };
 
+export type SalvagedPage = { opened: DeskOpened, salvaged: Salvaged, };
+
 export type SaveDraft = { case: CaseId, interview: InterviewId, stage: When, key: AnswerKey, value: Value | null, };
 
 export type SaveScratch = { case: CaseId, interview: InterviewId, text: string, };
@@ -1147,7 +1149,7 @@ export interface Calls {
   let_agency_open: { ask: LetAgencyOpen; reply: WaysIn };
   open_by_key_file: { ask: OpenByKeyFile; reply: DeskOpened };
   set_passphrase: { ask: SetPassphrase; reply: Done };
-  salvage_desk: { ask: SalvageDesk; reply: Salvaged };
+  salvage_desk: { ask: SalvageDesk; reply: SalvagedPage };
   change_settings: { ask: ChangeSettings; reply: Settings };
   backups: { ask: OfBackups; reply: BackupsPage };
   choose_backups: { ask: OfBackups; reply: BackupsPage };

@@ -26,6 +26,20 @@ class Desk {
     }
   }
 
+  /** The recovery sheet is another one now. */
+  recoveryIsDue(): void {
+    if (this.open !== null) {
+      this.open = { ...this.open, recoveryDue: true };
+    }
+  }
+
+  /** A backup was made, or has to be seen to. */
+  backedUp(due: DeskOpened['backupDue']): void {
+    if (this.open !== null) {
+      this.open = { ...this.open, backupDue: due };
+    }
+  }
+
   /** *Jetzt sperren*: the recovery sheet comes first where it is due; what is typed is saved. */
   async lock(): Promise<void> {
     if (this.open?.recoveryDue === true && router.route.view !== 'recovery') {

@@ -1,0 +1,42 @@
+//! The agency's recovery key: made once, kept by the agency, read where a workspace is opened with it.
+//!
+//! Keeps the private key in its own file and out of everything that is shown.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use lernfall_store::AgencyKey;
+use secrecy::zeroize::Zeroizing;
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::error::{ApiError, Code};
+use crate::target::Target;
+
+/// A key file is never longer, in bytes.
+const MOST: u64 = 64 * 1024;
+
+/// Makes a key, writes its file, and gives the public half.
+pub fn make(place: &Path) -> Result<String, ApiError> {
+    let key = AgencyKey::generate();
+    let recipient = key.recipient().to_string();
+    let text = SecretString::from(format!("# public key: {recipient}\n{}\n", key.to_text().expose_secret()));
+    Target::write_whole(place, text.expose_secret().as_bytes())?;
+    Ok(recipient)
+}
+
+/// Reads a key file, as this program and `age-keygen` write them.
+pub fn read(file: &Path) -> Result<AgencyKey, ApiError> {
+    let mut text = Zeroizing::new(String::new());
+    let opened = File::open(file).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => ApiError::new(Code::FileMissing),
+        _ => ApiError::new(Code::FileUnreadable),
+    })?;
+    let read = opened.take(MOST).read_to_string(&mut text);
+    let no_key = |_| ApiError::new(Code::NotAnAgencyKey);
+    read.map_err(|error| match error.kind() {
+        std::io::ErrorKind::InvalidData => ApiError::new(Code::NotAnAgencyKey),
+        _ => ApiError::new(Code::FileUnreadable),
+    })?;
+    AgencyKey::read(&SecretString::from(text.as_str())).map_err(no_key)
+}

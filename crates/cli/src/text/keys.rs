@@ -1,0 +1,45 @@
+//! What the command line says of the ways into a workspace, and of a damaged one.
+
+use lernfall_app::view::salvage::Matter;
+
+/// The sentences of one language.
+#[derive(Debug)]
+pub struct Keys {
+    pub renew: &'static str,
+    pub ways: &'static str,
+    pub let_agency: &'static str,
+    pub agency_key: &'static str,
+    pub passphrase: &'static str,
+    pub salvage: &'static str,
+    pub keep_backups: &'static str,
+    pub recipient: &'static str,
+    pub none: &'static str,
+    pub key_file: &'static str,
+    pub agency_key_file: &'static str,
+    pub new_passphrase_file: &'static str,
+    pub into: &'static str,
+    pub public_key: &'static str,
+    pub renewed: &'static str,
+    pub removed: &'static str,
+    pub left: &'static str,
+    pub left_elsewhere: &'static str,
+    pub second_away: &'static str,
+    pub agency: &'static str,
+    pub no_agency: &'static str,
+    pub agency_key_made: &'static str,
+    pub passphrase_changed: &'static str,
+    pub salvaged: &'static str,
+    pub whole: &'static str,
+    pub loss: &'static str,
+    pub loss_more: &'static str,
+    pub case: &'static str,
+    pub head: &'static str,
+    pub interview: &'static str,
+    pub answer: &'static str,
+    pub answer_of: &'static str,
+    pub from_version: &'static str,
+    pub from_version_of: &'static str,
+    pub attachment: &'static str,
+    pub nameless: &'static str,
+    pub matter: fn(Matter) -> &'static str,
+}
