@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use lernfall_core::digest::Digest;
 use lernfall_core::template::Template;
-use lernfall_store::Store;
+use lernfall_store::Reader;
 
 use crate::error::{ApiError, Code};
 
@@ -15,11 +15,11 @@ use crate::error::{ApiError, Code};
 pub(crate) struct Guides(RefCell<BTreeMap<Digest, Arc<Template>>>);
 
 impl Guides {
-    pub fn of(&self, store: &Store, digest: &Digest) -> Result<Arc<Template>, ApiError> {
+    pub fn of(&self, reader: &Reader<'_>, digest: &Digest) -> Result<Arc<Template>, ApiError> {
         if let Some(template) = self.0.borrow().get(digest) {
             return Ok(Arc::clone(template));
         }
-        let bytes = store.read().template(digest)?.ok_or_else(|| ApiError::new(Code::Bug))?;
+        let bytes = reader.template(digest)?.ok_or_else(|| ApiError::new(Code::Bug))?;
         let template = Template::parse(&bytes)
             .map_err(|problems| ApiError { problems, ..ApiError::new(Code::BrokenTemplate) })?;
         let template = Arc::new(template);

@@ -7,6 +7,8 @@ use lernfall_core::text::Language;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::pages::backups::BackupDue;
+
 /// What the page has to know before a workspace is open.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -49,6 +51,8 @@ pub struct DeskOpened {
     pub name: String,
     /// The recovery sheet was not yet written down.
     pub recovery_due: bool,
+    /// Why somebody has to see to a backup.
+    pub backup_due: Option<BackupDue>,
     /// The examples, which are made anew each time.
     pub examples: bool,
     pub organisation: Option<Organisation>,

@@ -1,0 +1,136 @@
+//! What is shown of backups and of the way back from one.
+
+use lernfall_core::time::Date;
+use lernfall_store::{Backup, Cause};
+use schemars::JsonSchema;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::redacted::redacted;
+
+/// A backup that is there.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupLine {
+    /// Unique within its place.
+    pub name: String,
+    pub date: Date,
+    /// Within its day, from 1.
+    pub number: u32,
+    pub cause: BackupCause,
+    /// In bytes, without large attachments.
+    pub size: u64,
+    /// For reading.
+    pub folder: String,
+    pub place: BackupPlace,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum BackupCause {
+    /// Something had changed when the workspace was closed.
+    Lock,
+    /// Before a later version of the program changed the format.
+    Upgrade,
+    Asked,
+    /// Put aside before another backup took its place.
+    Restore,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum BackupPlace {
+    /// Beside the workspace, on the same drive.
+    Workspace,
+    Elsewhere,
+}
+
+/// What was just backed up.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupMade {
+    pub backup: BackupLine,
+    /// Whether the second place has it too; nothing where there is no second place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second: Option<bool>,
+}
+
+/// What would be there after restoring a backup, and what would be gone.
+#[derive(Clone, Serialize, JsonSchema, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RestorePreview {
+    pub backup: BackupLine,
+    /// Where it would be put. For reading.
+    pub folder: String,
+    /// What is in it, the newest first.
+    pub cases: Vec<BackupCase>,
+    /// Nothing where there is no workspace that could be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub newer: Option<Newer>,
+    /// What is damaged; nothing in it is the good result.
+    pub faults: Vec<RestoreFault>,
+    /// Whether it can be put in place.
+    pub sound: bool,
+}
+
+#[derive(Clone, Serialize, JsonSchema, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupCase {
+    pub title: String,
+    /// The day of its last change.
+    pub changed: Date,
+}
+
+/// What the present workspace has and the backup has not.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, JsonSchema, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Newer {
+    pub cases: usize,
+    /// In cases that both have.
+    pub answers: usize,
+}
+
+#[derive(Clone, Serialize, JsonSchema, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RestoreFault {
+    pub part: FaultyPart,
+    /// What the attachment is called, where it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub name: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum FaultyPart {
+    /// The list of what belongs to the backup.
+    List,
+    /// One of the two; the other serves.
+    KeyFile,
+    /// Bytes of the database in which nothing is kept.
+    Margin,
+    Database,
+    Attachment,
+}
+
+redacted!(RestorePreview, BackupCase, RestoreFault);
+
+impl BackupLine {
+    pub(crate) fn of(backup: &Backup, place: BackupPlace) -> Self {
+        Self {
+            name: backup.name(),
+            date: backup.date,
+            number: backup.number,
+            cause: match backup.cause {
+                Cause::Lock => BackupCause::Lock,
+                Cause::Upgrade => BackupCause::Upgrade,
+                Cause::Asked => BackupCause::Asked,
+                Cause::Restore => BackupCause::Restore,
+            },
+            size: backup.size,
+            folder: backup.folder().parent().unwrap_or(backup.folder()).display().to_string(),
+            place,
+        }
+    }
+}
