@@ -109,6 +109,11 @@ impl Backup {
     }
 }
 
+/// Removes what a dead program left of a backup in the workspace.
+pub(crate) fn clear_parts(layout: &Layout) {
+    Place::at(&layout.backups()).clear_parts();
+}
+
 impl Reader<'_> {
     /// The folder in which each backup is kept a second time.
     pub fn second_place(&self) -> Result<Option<PathBuf>, StoreError> {

@@ -50,6 +50,11 @@ impl Layout {
         self.0.join("backups")
     }
 
+    /// Stands while the workspace is being made; what lies beside it then is none.
+    pub fn unfinished(&self) -> PathBuf {
+        self.0.join("unfinished")
+    }
+
     /// Always empty, only ever locked.
     pub fn lock(&self) -> PathBuf {
         self.0.join("lock")
@@ -98,6 +103,25 @@ pub(crate) fn flush_folder_of(path: &Path) -> io::Result<()> {
         File::open(folder)?.sync_all()?;
     }
     Ok(())
+}
+
+/// Removes the files in a folder that a dead program left without their own name.
+pub(crate) fn remove_parts(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "part") && path.is_file() {
+            remove(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// Cuts a file to nothing, if it is there and holds something.
+pub(crate) fn empty(path: &Path) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(seen) if seen.len() > 0 => File::options().write(true).open(path)?.set_len(0),
+        Ok(_) | Err(_) => Ok(()),
+    }
 }
 
 /// Removes a file; one that is not there is fine.

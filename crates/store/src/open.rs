@@ -21,7 +21,7 @@ use crate::lock::{Holder, Lock};
 use crate::migrate::{self, MIGRATIONS, Migration};
 use crate::random::Random;
 use crate::sql::{KeyPragma, Sql};
-use crate::{erase, undo};
+use crate::{backup, erase, undo};
 
 /// An open workspace. Belongs to one thread at a time.
 #[derive(Debug)]
@@ -124,6 +124,10 @@ impl Store {
             twins = Twins::Alike;
         }
         let _left = files::remove(&layout.renewed());
+        let _left = files::remove_parts(layout.folder());
+        // What was cut off before it could be rolled back from is of no use, and holds old pages.
+        let _emptied = files::empty(&layout.journal());
+        backup::clear_parts(&layout);
         let mut store = Self { connection, layout, keys, key, twins, _lock: lock };
         store.empty_memory()?;
         store.apply_erased_beside()?;

@@ -6,7 +6,7 @@ use lernfall_bundle::{Identity, NewIdentity};
 use lernfall_core::case::Organisation;
 use lernfall_core::id::IdentityId;
 use lernfall_core::time::Date;
-use lernfall_store::{Op, StoredIdentity};
+use lernfall_store::{Op, Store, StoredIdentity};
 
 use super::Desk;
 use crate::env::Env;
@@ -30,21 +30,9 @@ impl Desk {
         if before.is_none_or(|before| before.name != organisation.name) {
             let identity = new_identity(&self.env, organisation, self.env.today())?;
             // First: whoever has a name can sign.
-            self.sign_with(&identity)?;
+            sign_with(&mut self.store, &identity, self.env.today())?;
         }
-        self.name_agency(organisation)
-    }
-
-    pub(super) fn sign_with(&mut self, identity: &StoredIdentity) -> Result<(), ApiError> {
-        let save = Op::SaveIdentity { identity: identity.id };
-        let today = self.env.today();
-        self.store.transact(save, today, |tx| tx.save_identity(identity).map_err(ApiError::from))
-    }
-
-    pub(super) fn name_agency(&mut self, organisation: &Organisation) -> Result<(), ApiError> {
-        let set = Op::ChangeSetting { name: "organisation".to_owned() };
-        let today = self.env.today();
-        self.store.transact(set, today, |tx| tx.set_organisation(organisation).map_err(ApiError::from))
+        name_agency(&mut self.store, organisation, self.env.today())
     }
 
     /// The identity that signs, with its id.
@@ -54,6 +42,20 @@ impl Desk {
         let identity = Identity::load(&stored.secret, certificate).map_err(|_| ApiError::new(Code::Bug))?;
         Ok((stored.id, identity))
     }
+}
+
+pub(super) fn sign_with(store: &mut Store, identity: &StoredIdentity, today: Date) -> Result<(), ApiError> {
+    let save = Op::SaveIdentity { identity: identity.id };
+    store.transact(save, today, |tx| tx.save_identity(identity).map_err(ApiError::from))
+}
+
+pub(super) fn name_agency(
+    store: &mut Store,
+    organisation: &Organisation,
+    today: Date,
+) -> Result<(), ApiError> {
+    let set = Op::ChangeSetting { name: "organisation".to_owned() };
+    store.transact(set, today, |tx| tx.set_organisation(organisation).map_err(ApiError::from))
 }
 
 /// A key that signs, with a certificate on the agency's name.

@@ -209,7 +209,7 @@ impl Place {
     }
 
     /// What a dead program left half written, or half removed.
-    fn clear_parts(&self) {
+    pub fn clear_parts(&self) {
         let is_part = |folder: &PathBuf| folder.extension().is_some_and(|ending| ending == PART);
         for part in folders(&self.0).iter().filter(|folder| is_part(folder)) {
             let _left = fs::remove_dir_all(part);

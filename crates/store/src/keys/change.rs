@@ -78,7 +78,12 @@ impl Store {
     }
 
     fn put_keys(&mut self, keys: KeyFile) -> Result<(), StoreError> {
-        keys.write(&self.layout)?;
+        if let Err(error) = keys.write(&self.layout) {
+            // The twin may have it already; what cannot be put back now, the next opening puts back.
+            let put_back = self.keys.write(&self.layout);
+            self.twins = if put_back.is_ok() { Twins::Alike } else { Twins::Different };
+            return Err(error);
+        }
         (self.keys, self.twins) = (keys, Twins::Alike);
         Ok(())
     }
