@@ -4,7 +4,7 @@
 //! machine: those are the mail program's. Nothing of the case is in it outside of the attachment.
 
 use std::fs::File;
-use std::io::{self, BufReader, Read, Write};
+use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
 use base64::Engine as _;
@@ -36,9 +36,11 @@ pub fn draft(to: &Path, attached: &Path, digest: &Digest, words: &Words<'_>) -> 
     let mut bundle = BufReader::new(File::open(attached).map_err(|error| of_reading(&error))?);
     let mut target = Target::begin(to)?;
     let mut passed = Hashing::new(io::sink());
-    let mut hashing = Hashing::new(&mut target);
+    // A line is 78 bytes: without this each would be a call to the system of its own.
+    let mut buffered = BufWriter::with_capacity(256 * 1024, Hashing::new(&mut target));
     let mut both = Tee { from: &mut bundle, passed: &mut passed };
-    write(&mut hashing, &mut both, words).map_err(|error| of_writing(&error))?;
+    write(&mut buffered, &mut both, words).map_err(|error| of_writing(&error))?;
+    let hashing = buffered.into_inner().map_err(|error| of_writing(error.error()))?;
     let written = hashing.finish();
     let mut back = Hashing::new(io::sink());
     io::copy(target.read_back()?, &mut back).map_err(|error| of_writing(&error))?;
