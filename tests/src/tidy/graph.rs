@@ -19,8 +19,8 @@ pub const ARROWS: &[(&str, &[&str])] = &[
         "lernfall-tests",
         &["lernfall-core", "lernfall-store", "lernfall-bundle", "lernfall-report", "lernfall-app"],
     ),
-    // Drives the programs from outside, as they were built.
-    ("lernfall-window-tests", &[]),
+    // Drives the programs from outside, as they were built; the search for canaries is shared.
+    ("lernfall-window-tests", &["lernfall-tests"]),
     ("xtask", &[]),
 ];
 
