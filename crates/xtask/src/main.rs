@@ -15,6 +15,7 @@ mod python;
 mod say;
 mod step;
 mod test;
+mod torture;
 mod ui;
 mod versions;
 mod window;
@@ -24,6 +25,7 @@ use std::process::ExitCode;
 use package::{Build, Then};
 use say::say;
 use step::{Outcome, Step};
+use torture::Task;
 
 const USAGE: &str = "\
 Usage: cargo xtask COMMAND
@@ -38,6 +40,9 @@ Usage: cargo xtask COMMAND
   bench window                 measure the driven window: how quickly it answers, starts, and its memory
   package [--debug] [--try]    make the .deb and .rpm in target/package; --debug builds them quickly,
                                --try installs the .deb, drives its window, and removes it (as root)
+  torture [--kills N] [--seed S] [--only OPERATION]
+                               kill the program at random moments, let each change to the disk fail;
+                               --release-window instead kills the window as people get it
   icons                        draw the program's icons again from icons/lernfall.svg";
 
 fn main() -> ExitCode {
@@ -57,6 +62,8 @@ fn main() -> ExitCode {
         ["package", "--try"] => package::run(Build::Release, Then::Try),
         ["package", "--debug"] => package::run(Build::Debug, Then::Nothing),
         ["package", "--debug", "--try"] => package::run(Build::Debug, Then::Try),
+        ["torture", "--release-window", more @ ..] => torture::run(Task::ReleasedWindow(more)),
+        ["torture", more @ ..] => torture::run(Task::All(more)),
         ["icons"] => icons::run(),
         ["help" | "--help" | "-h"] => {
             say(USAGE);

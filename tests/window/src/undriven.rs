@@ -38,6 +38,21 @@ impl Undriven {
         Self::start(INSTALLED, home, &[])
     }
 
+    /// Starts the window as it is released, where it was built.
+    ///
+    /// # Panics
+    /// Stops when it was not built.
+    pub fn released(home: &Home) -> Self {
+        let program = built::target().join("release/lernfall-window");
+        assert!(program.exists(), "`cargo build --release --bin lernfall-window` builds it");
+        Self::start(program.to_str().expect("a path in plain letters"), home, &[])
+    }
+
+    /// The process of the window.
+    pub fn process(&self) -> u32 {
+        self.owned.id()
+    }
+
     fn start(program: &str, home: &Home, variables: &[(&str, &str)]) -> Self {
         let stage = Stage::set_up(home, Language::De);
         let owned = Owned::start(program, &home.path("log/undriven"), |command| {

@@ -1,0 +1,124 @@
+//! `cargo xtask torture` runs this; see `lernfall_tests::torture`.
+//!
+//! As `session` and `upgrade` it is itself the process that is tortured.
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a report of a test"
+)]
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use lernfall_tests::torture::attempt::Rooms;
+use lernfall_tests::torture::chance::Chance;
+use lernfall_tests::torture::faults::{KINDS, sweep};
+use lernfall_tests::torture::operation::{Operation, all};
+use lernfall_tests::torture::process::{Log, Programs};
+use lernfall_tests::torture::{kills, page, session};
+
+const USAGE: &str = "\
+torture kills [--kills N] [--seed S] [--only OPERATION]
+torture faults [--most N] [--stride N] [--only OPERATION] [--page FILE]";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["session"] => session::serve(),
+        ["upgrade", folder, passphrase] => session::upgrade(Path::new(folder), passphrase),
+        ["kills", more @ ..] => kill(&Wanted::of(more)),
+        ["faults", more @ ..] => fail(&Wanted::of(more)),
+        _ => {
+            println!("{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What was asked for.
+struct Wanted {
+    kills: usize,
+    seed: u64,
+    most: usize,
+    stride: usize,
+    only: Option<String>,
+    page: Option<PathBuf>,
+}
+
+impl Wanted {
+    fn of(words: &[&str]) -> Self {
+        let said = |name: &str| {
+            let at = words.iter().position(|word| *word == name)?;
+            words.get(at + 1).map(|word| (*word).to_owned())
+        };
+        let number = |name: &str| said(name).map(|word| word.parse::<usize>().expect("a number"));
+        Self {
+            kills: number("--kills").unwrap_or(100),
+            seed: said("--seed").map_or_else(Chance::seed, |word| word.parse().expect("a number")),
+            most: number("--most").unwrap_or(usize::MAX),
+            stride: number("--stride").unwrap_or(1),
+            only: said("--only"),
+            page: said("--page").map(PathBuf::from),
+        }
+    }
+
+    fn operations(&self) -> Vec<Operation> {
+        let wanted = |operation: &Operation| self.only.as_ref().is_none_or(|only| operation.name == *only);
+        all().into_iter().filter(wanted).collect()
+    }
+}
+
+fn programs() -> Programs {
+    Programs::built(&std::env::current_exe().expect("this program"))
+}
+
+fn kill(wanted: &Wanted) -> ExitCode {
+    let (programs, operations) = (programs(), wanted.operations());
+    let rooms = Rooms::new(&programs);
+    let place = std::env::temp_dir().join(format!("lernfall-torture-{}.log", std::process::id()));
+    let log = Log::at(&place);
+    println!("seed {}, log {}", wanted.seed, place.display());
+    let mut chance = Chance::new(wanted.seed);
+    let (mut total, mut bad) = (0, 0);
+    for operation in &operations {
+        let inside = wanted.kills.div_ceil(operations.len());
+        let tally = kills::kill(&rooms.rehearsed(operation, &programs), inside, &mut chance, &log);
+        tally.against.iter().for_each(|what| println!("  {what}"));
+        println!(
+            "torture: {}: {} kills, {} inside, {} lost, {} damaged",
+            operation.name, tally.kills, tally.inside, tally.lost, tally.damaged
+        );
+        total += tally.kills;
+        bad += tally.lost + tally.damaged + usize::from(tally.inside < inside);
+    }
+    println!("torture: {total} kills in all, seed {}", wanted.seed);
+    ExitCode::from(u8::from(bad > 0))
+}
+
+fn fail(wanted: &Wanted) -> ExitCode {
+    let (programs, operations) = (programs(), wanted.operations());
+    let rooms = Rooms::new(&programs);
+    let (mut table, mut bad) = (Vec::new(), 0);
+    for operation in &operations {
+        let rehearsed = rooms.rehearsed(operation, &programs);
+        let mut rows = Vec::new();
+        for (kind, told) in KINDS {
+            let row = sweep(&rehearsed, kind, wanted.most, wanted.stride);
+            println!(
+                "torture: {}, {told}: {} calls, {:?}, {:?}",
+                operation.name, row.calls, row.told, row.stands
+            );
+            row.against.iter().for_each(|what| println!("  {what}"));
+            bad += row.against.len();
+            rows.push((told, row));
+        }
+        table.push((operation.name, rows));
+    }
+    if let Some(to) = &wanted.page {
+        std::fs::write(to, page::faults(&table)).expect("the page");
+    }
+    println!("torture: {bad} against a promise");
+    ExitCode::from(u8::from(bad > 0))
+}

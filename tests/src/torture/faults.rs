@@ -1,0 +1,87 @@
+//! Every change that an operation makes to the disk fails once, in turn, in every way there is.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use super::attempt::{Beside, Rehearsed};
+use super::process::Fault;
+
+/// How a call can fail, as `faults.c` calls it, and as the table does.
+pub const KINDS: [(&str, &str); 6] = [
+    ("full", "no space, once"),
+    ("full-on", "no space from there on"),
+    ("error", "I/O error, once"),
+    ("error-on", "I/O errors from there on"),
+    ("short", "half written"),
+    ("kill", "killed there"),
+];
+
+/// What became of one operation under one kind of failure.
+#[derive(Default)]
+pub struct Row {
+    pub calls: usize,
+    /// What was told, and how often; "done" where the failure did not matter.
+    pub told: BTreeMap<String, usize>,
+    /// How often nothing of it, a part of its steps, and all of it stood afterwards.
+    pub stands: [usize; 3],
+    /// What was against the promises, with the number of the call.
+    pub against: Vec<String>,
+}
+
+/// Makes the calls 1, 1 + `stride`, … up to `most` fail.
+pub fn sweep(rehearsed: &Rehearsed<'_>, kind: &'static str, most: usize, stride: usize) -> Row {
+    let counting = Fault { kind, at: 0 };
+    let calls = rehearsed.run(&rehearsed.room(), 0, rehearsed.steps(), counting, None).calls.len();
+    let row = Mutex::new(Row { calls, ..Row::default() });
+    let next = AtomicUsize::new(1);
+    thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                loop {
+                    let at = next.fetch_add(stride, Ordering::Relaxed);
+                    if at > calls.min(most) {
+                        return;
+                    }
+                    attempt(rehearsed, Fault { kind, at }, &row);
+                }
+            });
+        }
+    });
+    row.into_inner().expect("the row")
+}
+
+fn attempt(rehearsed: &Rehearsed<'_>, fault: Fault, row: &Mutex<Row>) {
+    let (room, all) = (rehearsed.room(), rehearsed.steps());
+    let seen = rehearsed.run(&room, 0, all, fault, None);
+    let failed = seen.calls.iter().find(|call| call.contains(" ! ")).cloned();
+    let removing = failed.as_ref().is_some_and(|call| call.contains(" unlink ! "));
+    let beside = if fault.kind == "kill" || fault.kind == "error-on" || removing {
+        Beside::WhatWasBegun
+    } else {
+        Beside::Nothing
+    };
+    let mut verdict = rehearsed.judge(&room, &seen, beside);
+    if fault.kind == "short" && seen.acknowledged < all {
+        verdict.against.push("gave up where it could go on".into());
+    }
+    let told = match () {
+        () if seen.acknowledged == all => "done".to_owned(),
+        () if seen.was_killed() => "killed".to_owned(),
+        () => seen.codes.first().cloned().unwrap_or_else(|| "nothing said".into()),
+    };
+    if told == "nothing said" {
+        verdict.against.push("failed without a word".into());
+    }
+    let mut row = row.lock().expect("the row");
+    let Some(failed) = failed else {
+        // The number of calls differs a little from run to run.
+        row.calls = row.calls.min(fault.at - 1);
+        return;
+    };
+    *row.told.entry(told).or_default() += 1;
+    let which = if verdict.stands == all { 2 } else { usize::from(verdict.stands > 0) };
+    row.stands[which] += 1;
+    row.against.extend(verdict.against.into_iter().map(|what| format!("{failed}: {what}")));
+}

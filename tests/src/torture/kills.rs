@@ -1,0 +1,51 @@
+//! SIGKILL at random moments inside of an operation.
+
+use super::attempt::{Beside, Rehearsed};
+use super::chance::Chance;
+use super::process::{Fault, Log};
+
+/// What became of one operation.
+#[derive(Default)]
+pub struct Tally {
+    pub kills: usize,
+    /// Killed after it had begun to change something and before it was acknowledged.
+    pub inside: usize,
+    pub lost: usize,
+    pub damaged: usize,
+    pub against: Vec<String>,
+}
+
+/// Kills `operation` until `inside` kills hit it, but at most five times as often. `log` takes what was
+/// sent and what was acknowledged; nothing else is believed.
+pub fn kill(rehearsed: &Rehearsed<'_>, inside: usize, chance: &mut Chance, log: &Log) -> Tally {
+    let (name, all) = (rehearsed.operation.name, rehearsed.steps());
+    let mut tally = Tally::default();
+    // A command line first starts, asks nothing of the disk and opens: that is not yet the operation.
+    let undisturbed = (0..3).map(|_| rehearsed.run(&rehearsed.room(), 0, all, Fault::default(), None));
+    let whole = undisturbed.map(|run| run.took).max().unwrap_or_default();
+    while tally.inside < inside && tally.kills < inside * 5 {
+        let room = rehearsed.room();
+        let after = chance.moment(whole);
+        log.line(&format!("{name}: begun, to be killed after {} µs", after.as_micros()));
+        let seen = rehearsed.run(&room, 0, all, Fault::default(), Some(after));
+        let (sent, acknowledged) = (seen.sent, seen.acknowledged);
+        log.line(&format!("{name}: {sent} sent, {acknowledged} acknowledged, {} calls", seen.calls.len()));
+        tally.kills += 1;
+        if seen.was_killed() && acknowledged < all && seen.calls.len() > OPENING {
+            tally.inside += 1;
+        }
+        let verdict = rehearsed.judge(&room, &seen, Beside::WhatWasBegun);
+        for what in verdict.against {
+            if what.starts_with("lost") {
+                tally.lost += 1;
+            } else {
+                tally.damaged += 1;
+            }
+            tally.against.push(format!("{name} killed after {} µs: {what}", after.as_micros()));
+        }
+    }
+    tally
+}
+
+/// How many calls opening a workspace takes at least: its lock and the note of who holds it.
+const OPENING: usize = 6;
