@@ -5,7 +5,8 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use lernfall_app::dispatch::{CANCEL, LISTEN, command_names, pick};
+use lernfall_app::asks::Stay;
+use lernfall_app::dispatch::{CANCEL, LISTEN, STAY, command_names, pick};
 use lernfall_app::error::{ApiError, Code};
 use lernfall_app::event::Event;
 use lernfall_core::text::Language;
@@ -17,16 +18,24 @@ use tauri::{Manager, Webview, Wry};
 
 use crate::dialogs;
 use crate::page::Page;
+use crate::watch::Watch;
 use crate::worker::{Call, Worker};
 
 /// Takes a call of the page. False when there is no such command.
-pub fn take(invoke: Invoke<Wry>, worker: &Worker, page: &Page) -> bool {
+pub fn take(invoke: Invoke<Wry>, worker: &Worker, page: &Page, watch: &Watch) -> bool {
     let Invoke { message, resolver, acl: _ } = invoke;
     let name = message.command();
     if !command_names().contains(&name) {
         return false;
     }
     match read(name, message.payload()) {
+        Some(call) if call.name == STAY => match serde_json::from_value(call.ask) {
+            Ok(Stay { because }) => {
+                watch.stays(because);
+                resolver.respond(Ok(nothing()));
+            }
+            Err(_) => refuse(resolver, &ApiError::new(Code::Bug)),
+        },
         Some(call) => go(call, resolver, message.webview(), worker, page),
         None => refuse(resolver, &ApiError::new(Code::Bug)),
     }

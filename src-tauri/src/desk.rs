@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use lernfall_app::dispatch::dispatch;
 use lernfall_app::env::Env;
@@ -36,11 +37,21 @@ impl Open {
 impl Work for Open {
     fn answer(&mut self, call: &mut Call, job: &mut Job<'_>) -> Result<String, ApiError> {
         let ask = call.ask.take();
+        // Tests see what becomes of a mistake in the program.
+        #[cfg(feature = "driven")]
+        #[allow(clippy::panic, reason = "it is the mistake")]
+        if let Some(content) = ask.get("stumbleOver") {
+            panic!("what somebody typed: {content}");
+        }
         dispatch(&mut self.session, &call.name, call.language, ask, call.picked.take(), job)
     }
 
     fn lock(&mut self) {
         self.session.lock();
+    }
+
+    fn may_rest(&self) -> Option<Duration> {
+        self.session.may_rest()
     }
 
     fn dropped(&mut self, files: Vec<PathBuf>) {
@@ -54,6 +65,6 @@ impl Work for Open {
         // Short enough to be told on the telephone; nothing is recorded under it.
         let incident: String = self.env.random::<3>().iter().map(|byte| format!("{byte:02X}")).collect();
         let error = ApiError { incident: Some(incident.clone()), ..ApiError::new(Code::Bug) };
-        (error, Event::Locked { incident: Some(incident) })
+        (error, Event::Locked { incident: Some(incident), why: None })
     }
 }

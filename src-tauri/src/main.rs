@@ -8,10 +8,13 @@ mod calls;
 mod closing;
 mod desk;
 mod dialogs;
+mod locking;
 mod page;
 mod shell;
 mod surroundings;
+mod system;
 mod text;
+mod watch;
 mod worker;
 
 use std::ffi::OsString;
@@ -52,11 +55,11 @@ fn main() -> ExitCode {
         Surroundings::End(code) => return ExitCode::from(code),
     };
     let open = match purpose {
-        Purpose::Examples => Open::examples(env),
-        Purpose::Work | Purpose::Version => Ok(Open::nothing(env)),
+        Purpose::Examples => Open::examples(env.clone()),
+        Purpose::Work | Purpose::Version => Ok(Open::nothing(env.clone())),
     };
     let Ok(open) = open else { return end(FAILED, words.no_demo) };
-    let ended = shell::run(open);
+    let ended = shell::run(open, env);
     drop(private);
     match ended {
         Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(FAILED)),

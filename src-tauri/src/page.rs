@@ -10,6 +10,12 @@ use tauri::ipc::Channel;
 #[derive(Clone, Default)]
 pub struct Page(Arc<Mutex<Option<Channel<Event>>>>);
 
+impl std::fmt::Debug for Page {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Page")
+    }
+}
+
 impl Page {
     /// From now on events go here; a page that was loaded anew comes with a new channel.
     pub fn listens(&self, channel: Channel<Event>) {

@@ -3,8 +3,10 @@
 //! goes. What the page may call is listed in `capabilities/main.json`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use lernfall_app::asks::Because;
+use lernfall_app::env::Env;
 use lernfall_app::event::Event;
 use tauri::{
     App, AppHandle, DragDropEvent, LogicalSize, Manager, Url, WebviewUrl, WebviewWindow,
@@ -14,7 +16,10 @@ use tauri::{
 use crate::calls;
 use crate::closing::Closing;
 use crate::desk::Open;
+use crate::locking::Locking;
 use crate::page::Page;
+use crate::system;
+use crate::watch::Watch;
 use crate::worker::Worker;
 
 /// Where the page's own files are served: by a scheme of its own on Linux and macOS, by a reserved host
@@ -39,30 +44,48 @@ pub struct NoWindow;
 ///
 /// # Errors
 /// Fails when the system cannot show a window, or has no web view.
-pub fn run(open: Open) -> Result<i32, NoWindow> {
+pub fn run(open: Open, env: Env) -> Result<i32, NoWindow> {
     let page = Page::default();
-    let events = page.clone();
-    let worker = Worker::start(move || open, Arc::new(move |event| events.tell(event)));
+    // Worker and watch hear of each other, and of the window once there is one.
+    let (watching, handle) = (Arc::new(OnceLock::<Watch>::new()), Arc::new(OnceLock::<AppHandle>::new()));
+    let (events, signs, rests) = (page.clone(), watching.clone(), watching.clone());
+    let tell = move |event: Event| {
+        // Long work counts as somebody being there.
+        if let (Event::Progress { .. }, Some(watch)) = (&event, signs.get()) {
+            watch.stays(Because::Active);
+        }
+        events.tell(event);
+    };
+    let rest = move |may| rests.get().into_iter().for_each(|watch| watch.may_rest(may));
+    let worker = Worker::start(move || open, Arc::new(tell), Box::new(rest));
+    let (locking, app) = (Locking { worker: worker.clone(), page: page.clone() }, handle.clone());
+    let watch = Watch::start(env, move |step| locking.take(step, app.get()));
+    let watch = watching.get_or_init(|| watch);
     // GTK's failure to find a display comes as a panic.
-    let app = catch_unwind(AssertUnwindSafe(|| build(&worker, &page)));
+    let app = catch_unwind(AssertUnwindSafe(|| build(&worker, &page, watch, &handle)));
     let app = app.map_err(|_content| NoWindow)?.map_err(|_| NoWindow)?;
     Ok(app.run_return(|_, _| {}))
 }
 
-fn build(worker: &Worker, page: &Page) -> tauri::Result<App> {
-    let (calls, listener) = (worker.clone(), page.clone());
+fn build(worker: &Worker, page: &Page, watch: &Watch, handle: &OnceLock<AppHandle>) -> tauri::Result<App> {
+    let (calls, listener, signs) = (worker.clone(), page.clone(), watch.clone());
+    let away = watch.clone();
     let (drops, events) = (worker.clone(), page.clone());
     let closing = Closing::of(worker.clone());
     let signalled = closing.clone();
-    tauri::Builder::default()
-        .invoke_handler(move |invoke| calls::take(invoke, &calls, &listener))
+    let app = tauri::Builder::default()
+        .invoke_handler(move |invoke| calls::take(invoke, &calls, &listener, &signs))
         .on_window_event(move |window, event| happened(window, event, &closing, &drops, &events))
         .setup(move |app| {
             main_window(app)?;
             end_when_told(app.handle(), signalled);
+            remember_no_files();
+            system::listen(&away);
             Ok(())
         })
-        .build(tauri::generate_context!())
+        .build(tauri::generate_context!())?;
+    handle.get_or_init(|| app.handle().clone());
+    Ok(app)
 }
 
 fn main_window(app: &App) -> tauri::Result<WebviewWindow> {
@@ -117,6 +140,18 @@ fn end_when_told(app: &AppHandle, closing: Closing) {
         }
     });
 }
+
+/// Native dialogs write down what was chosen in them, for other programs and for their own next time.
+#[cfg(target_os = "linux")]
+fn remember_no_files() {
+    use gtk::prelude::ObjectExt;
+    if let Some(settings) = gtk::Settings::default() {
+        settings.set_property("gtk-recent-files-enabled", false);
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn remember_no_files() {}
 
 fn is_own_page(target: &Url) -> bool {
     let at = |host| OWN_PAGES.contains(&(target.scheme(), host));

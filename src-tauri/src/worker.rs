@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use lernfall_app::error::ApiError;
 use lernfall_app::event::Event;
@@ -26,6 +27,8 @@ pub trait Work {
     fn answer(&mut self, call: &mut Call, job: &mut Job<'_>) -> Result<String, ApiError>;
     /// Closes the desk and forgets its keys.
     fn lock(&mut self);
+    /// How long nobody may show; nothing while nothing is open.
+    fn may_rest(&self) -> Option<Duration>;
     /// Keeps files that were dropped on the window for a later call.
     fn dropped(&mut self, files: Vec<PathBuf>);
     /// The desk is locked after a mistake in the program: what the person is told.
@@ -45,6 +48,8 @@ pub struct Call {
 
 type Answer = Box<dyn FnOnce(Result<String, ApiError>) + Send>;
 type Tell = Arc<dyn Fn(Event) + Send + Sync>;
+/// Hears after each call how long nobody may show.
+type Rests = Box<dyn Fn(Option<Duration>) + Send>;
 /// How to stop the calls that are not answered yet, by their numbers.
 type Stops = Arc<Mutex<BTreeMap<u32, Cancel>>>;
 
@@ -70,11 +75,11 @@ impl std::fmt::Debug for Worker {
 
 impl Worker {
     /// Starts the thread. What it owns is made there; `tell` takes what happens to the page.
-    pub fn start<W: Work>(open: impl FnOnce() -> W + Send + 'static, tell: Tell) -> Self {
+    pub fn start<W: Work>(open: impl FnOnce() -> W + Send + 'static, tell: Tell, rests: Rests) -> Self {
         let (orders, incoming) = channel();
         let stops = Stops::default();
         let worker = Self { orders, stops: stops.clone() };
-        thread::spawn(move || work(&mut open(), &incoming, &stops, &tell));
+        thread::spawn(move || work(&mut open(), &incoming, &stops, &tell, &rests));
         worker
     }
 
@@ -122,13 +127,21 @@ impl Worker {
     }
 }
 
-fn work(work: &mut impl Work, incoming: &Receiver<Order>, stops: &Stops, tell: &Tell) {
+fn work(
+    work: &mut impl Work,
+    incoming: &Receiver<Order>,
+    stops: &Stops,
+    tell: &Tell,
+    rests: &dyn Fn(Option<Duration>),
+) {
+    rests(work.may_rest());
     while let Ok(order) = incoming.recv() {
         match order {
             Order::Call(call, cancel, answer) => {
                 let number = call.number;
                 let answered = guarded(work, call, cancel, tell);
                 hold(stops).remove(&number);
+                rests(work.may_rest());
                 answer(answered);
             }
             Order::Dropped(files) => {
@@ -142,6 +155,7 @@ fn work(work: &mut impl Work, incoming: &Receiver<Order>, stops: &Stops, tell: &
             Order::Close(done) => {
                 // The window goes in any case; a mistake here is found at the next opening.
                 let _mistake = catch_unwind(AssertUnwindSafe(|| work.lock()));
+                rests(work.may_rest());
                 let _gone = done.send(());
             }
         }

@@ -6,7 +6,7 @@
 mod folders;
 
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use lernfall_core::text::Language;
 use lernfall_core::time::Date;
@@ -22,6 +22,17 @@ pub struct Env {
     /// The scrypt cost of envelopes, as a power of two.
     envelope_cost: u8,
     folders: Folders,
+    /// How long a minute of rest is; shorter in tests.
+    minute: Duration,
+}
+
+/// How much time has passed, to measure rests; never stored.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Passed {
+    /// Since the computer was started, sleep included.
+    pub whole: Duration,
+    /// How much of it the computer slept.
+    pub asleep: Duration,
 }
 
 /// The scrypt cost of a bundle's passphrase: 2^17, about 128 MB and half a second.
@@ -32,14 +43,14 @@ impl Env {
     /// The world as it is. Debug builds derive keys cheaply when `LERNFALL_TEST_COST` is set; release
     /// builds do not know it.
     pub fn of_system() -> Self {
-        // What is written is for its owner: workspaces, papers, containers.
-        rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
+        keep_to_oneself();
         let cheap = cfg!(debug_assertions) && std::env::var_os("LERNFALL_TEST_COST").is_some();
         let folders = Folders::of_system(|name| std::env::var_os(name), std::env::home_dir());
+        let minute = minute();
         if cheap {
-            Self { kdf_cost: KdfCost::for_tests(), envelope_cost: ENVELOPE_COST_IN_TESTS, folders }
+            Self { kdf_cost: KdfCost::for_tests(), envelope_cost: ENVELOPE_COST_IN_TESTS, folders, minute }
         } else {
-            Self { kdf_cost: KdfCost::RECOMMENDED, envelope_cost: ENVELOPE_COST, folders }
+            Self { kdf_cost: KdfCost::RECOMMENDED, envelope_cost: ENVELOPE_COST, folders, minute }
         }
     }
 
@@ -50,6 +61,7 @@ impl Env {
             kdf_cost: KdfCost::for_tests(),
             envelope_cost: ENVELOPE_COST_IN_TESTS,
             folders: Folders::both(folder),
+            minute: MINUTE,
         }
     }
 
@@ -81,6 +93,16 @@ impl Env {
         let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
         let seconds = i64::try_from(seconds).unwrap_or(0);
         Date::of_unix_seconds(seconds).unwrap_or(Date::EPOCH)
+    }
+
+    /// How much time has passed since the computer was started.
+    pub fn passed(&self) -> Passed {
+        passed()
+    }
+
+    /// A minute, as rests are counted in.
+    pub fn minute(&self) -> Duration {
+        self.minute
     }
 
     /// Random bytes of the operating system; an empty answer never happens on the systems we build for,
@@ -118,4 +140,44 @@ impl Env {
             Some(_) => Language::En,
         }
     }
+}
+
+/// What is written is for its owner: workspaces, papers, containers. What is in memory is written by
+/// nobody: no image of a program that fails, and no look into it by other programs of the same person.
+/// Where the system refuses, the program works all the same.
+fn keep_to_oneself() {
+    use rustix::process::{Resource, Rlimit, setrlimit, umask};
+    umask(rustix::fs::Mode::from_raw_mode(0o077));
+    let _refused = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    #[cfg(target_os = "linux")]
+    let _refused = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
+}
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// Debug builds count in shorter minutes where `LERNFALL_TEST_MINUTE` says so, in milliseconds.
+fn minute() -> Duration {
+    let told = if cfg!(debug_assertions) { std::env::var("LERNFALL_TEST_MINUTE").ok() } else { None };
+    told.and_then(|it| it.parse().ok()).map_or(MINUTE, Duration::from_millis)
+}
+
+#[cfg(target_os = "linux")]
+fn passed() -> Passed {
+    use rustix::time::{ClockId, Timespec, clock_gettime};
+    let read = |clock| {
+        let Timespec { tv_sec, tv_nsec } = clock_gettime(clock);
+        Duration::new(u64::try_from(tv_sec).unwrap_or(0), u32::try_from(tv_nsec).unwrap_or(0))
+    };
+    // This one stands still while the computer sleeps.
+    let awake = read(ClockId::Monotonic);
+    let whole = read(ClockId::Boottime);
+    Passed { whole, asleep: whole.saturating_sub(awake) }
+}
+
+/// Elsewhere sleep cannot be told from waking.
+#[cfg(not(target_os = "linux"))]
+fn passed() -> Passed {
+    static BEGUN: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+    let whole = BEGUN.get_or_init(std::time::Instant::now).elapsed();
+    Passed { whole, asleep: Duration::ZERO }
 }

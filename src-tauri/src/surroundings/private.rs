@@ -33,8 +33,6 @@ impl Private {
     /// Fails when it cannot be made for its owner alone.
     pub fn make(folder: &Path) -> io::Result<()> {
         if let Some(place) = folder.parent() {
-            // A process that has ended but was not waited for still has a number, and no program.
-            let runs = |process: &str| fs::read_link(Path::new("/proc").join(process).join("exe")).is_ok();
             for left in left_behind(place, runs) {
                 let _somebody_elses = fs::remove_dir_all(left);
             }
@@ -91,6 +89,14 @@ fn create(folder: &Path) -> io::Result<()> {
     fs::DirBuilder::new().create(folder)
 }
 
+/// Whether a process runs. One that has ended but was not waited for still has a number. What others may
+/// not look into, as our own windows, still tells its state (proc(5), /proc/pid/stat).
+fn runs(process: &str) -> bool {
+    let told = fs::read_to_string(Path::new("/proc").join(process).join("stat")).unwrap_or_default();
+    let state = told.rsplit_once(") ").and_then(|(_, rest)| rest.chars().next());
+    state.is_some_and(|state| !matches!(state, 'Z' | 'X'))
+}
+
 /// Folders of processes that are no more.
 fn left_behind(place: &Path, runs: impl Fn(&str) -> bool) -> Vec<PathBuf> {
     let entries = fs::read_dir(place).into_iter().flatten().flatten();
@@ -117,6 +123,20 @@ mod tests {
         let left = left_behind(&place, |process| process == "1");
         fs::remove_dir_all(&place).unwrap();
         assert_eq!(left, [place.join("lernfall-window-2")]);
+    }
+
+    #[test]
+    fn this_process_runs_and_one_that_has_ended_does_not() {
+        let mut ended = std::process::Command::new("true").spawn().unwrap();
+        let number = ended.id().to_string();
+        // Until it is waited for, it is there and has ended.
+        while runs(&number) {
+            thread::sleep(Duration::from_millis(5));
+        }
+        assert!(Path::new("/proc").join(&number).exists());
+        ended.wait().unwrap();
+        assert!(!runs(&number));
+        assert!(runs(&std::process::id().to_string()));
     }
 
     #[test]

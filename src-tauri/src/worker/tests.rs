@@ -30,18 +30,22 @@ impl Work for Told {
         self.locked += 1;
     }
 
+    fn may_rest(&self) -> Option<Duration> {
+        None
+    }
+
     fn dropped(&mut self, _: Vec<PathBuf>) {}
 
     fn stumbled(&mut self) -> (ApiError, Event) {
         self.lock();
-        (ApiError::new(Code::Bug), Event::Locked { incident: Some("7".into()) })
+        (ApiError::new(Code::Bug), Event::Locked { incident: Some("7".into()), why: None })
     }
 }
 
 /// A worker, and the events that it told.
 fn worker() -> (Worker, Receiver<Event>) {
     let (tell, told) = channel();
-    (Worker::start(Told::default, Arc::new(move |event| drop(tell.send(event)))), told)
+    (Worker::start(Told::default, Arc::new(move |event| drop(tell.send(event))), Box::new(|_| {})), told)
 }
 
 fn ask(worker: &Worker, name: &str) -> Receiver<Result<String, ApiError>> {
@@ -55,7 +59,7 @@ fn ask(worker: &Worker, name: &str) -> Receiver<Result<String, ApiError>> {
 fn a_mistake_locks_the_desk_and_the_next_call_is_answered() {
     let (worker, told) = worker();
     assert_eq!(ask(&worker, "stumble").recv().unwrap().unwrap_err().code, Code::Bug);
-    assert!(matches!(told.recv().unwrap(), Event::Locked { incident: Some(_) }));
+    assert!(matches!(told.recv().unwrap(), Event::Locked { incident: Some(_), .. }));
     assert_eq!(ask(&worker, "next").recv().unwrap().unwrap(), "next 1");
 }
 

@@ -3,6 +3,7 @@
 use lernfall_core::answer::{Answer, AnswerKey, AnswerStatus, Value};
 use lernfall_core::case::{Case, RowList};
 use lernfall_core::id::{CaseId, InterviewId, QuestionId, RowId};
+use lernfall_core::interview::Form;
 use lernfall_core::interview::notes::Notes;
 use lernfall_core::interview::path::walk;
 use lernfall_core::level::ReleaseLevel;
@@ -34,7 +35,10 @@ impl Session {
         notes.place = Some(question.clone());
         // On a full drive drafts stay drafts, are shown like answers, and the page opens all the same.
         let _later = desk.keep_drafts_with(ask.case, moved.then_some((ask.interview, &notes)));
-        desk.page_of(guide, ask.stage, &question)
+        let form = case.interviews.iter().find(|it| it.id == ask.interview).map(|it| it.form);
+        let page = desk.page_of(guide, ask.stage, &question);
+        self.talking = ask.stage == When::Talk && matches!(form, Some(Form::Talk | Form::Group));
+        page
     }
 
     pub fn save_draft(&mut self, ask: SaveDraft, with: &mut With<'_, '_>) -> Result<GuidePage, ApiError> {

@@ -7,10 +7,12 @@ import { keys } from './keys.svelte';
 import { look } from './look.svelte';
 
 export async function begin(): Promise<void> {
-  on('locked', ({ incident }) => desk.locked(incident));
+  on('locked', ({ incident, why }) => {
+    desk.locked(incident);
+    idle.locked = why === null ? null : 'silent';
+  });
   const [{ settings, open }] = await Promise.all([call('start', {}), listen()]);
   look.adopt(settings);
-  idle.adopt(settings);
   keys.adopt(settings);
   if (open !== null) {
     await desk.opened(open, { view: 'cases' });

@@ -1,86 +1,90 @@
-// Locking when nothing happens. It keeps true that the lock is announced half a minute before, that
-// any key and any movement puts it off, and that what is typed is saved first: as long as that does
-// not work, nothing is locked.
-import { on } from '../api/backend';
-import type { Settings } from '../api/generated';
+// Locking by itself, as far as the page has a part in it. It keeps true that Rust hears of every sign of
+// somebody being there, that what is typed is saved before it locks, and that Rust hears when that does
+// not work. When it is time is Rust's matter: the page may stand still.
+import { call, on } from '../api/backend';
+import type { Because, LockedWhy } from '../api/generated';
 import { desk } from './desk.svelte';
 
-/** In milliseconds. */
-const announced = 30_000;
 const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'input'] as const;
+
+/** How often Rust hears that somebody is there, in milliseconds. */
+const PAUSE = 2000;
+
+/** How long the page tries to save, and waits between two tries, in milliseconds. */
+const TO_SAVE = 2000;
+const AGAIN = 200;
 
 class Idle {
   /** It is about to lock. */
   soon = $state(false);
-  /** It wanted to lock and could not; it tries again half a minute later. */
+  /** It was to lock and could not; Rust asks again half a minute later. */
   held = $state(false);
-  /** It has locked, and nothing was opened since. */
-  locked = $state(false);
+  /** Why it has locked, until something is opened; `silent` where the page did not answer. */
+  locked: LockedWhy | 'silent' | null = $state(null);
 
-  /** In milliseconds. */
-  #after = 10 * 60_000;
-  #last = Date.now();
-  #since = 0;
+  #told = 0;
   #locking = false;
 
-  adopt({ lockAfter }: Settings): void {
-    this.#after = lockAfter * 60_000;
+  constructor() {
+    desk.atLock(() => {
+      this.soon = false;
+      this.held = false;
+      this.locked = null;
+    });
   }
 
   /** Somebody is there. */
   active(): void {
-    this.#last = Date.now();
+    const now = Date.now();
+    if (desk.open !== null && (this.soon || now - this.#told >= PAUSE)) {
+      this.#told = now;
+      this.#stay('active');
+    }
     this.soon = false;
     this.held = false;
   }
 
-  /** Until the returned function is called. Long work counts as somebody being there. */
+  /** Until the returned function is called. */
   watch(): () => void {
     const active = () => this.active();
-    const ends = [on('progress', active)];
+    const ends = [
+      on('lockSoon', () => (this.soon = true)),
+      on('lockNow', ({ why }) => void this.#lock(why)),
+      on('progress', () => (this.soon = false)),
+    ];
     for (const sign of signs) {
       window.addEventListener(sign, active, { capture: true, passive: true });
       ends.push(() => window.removeEventListener(sign, active, { capture: true }));
     }
-    const clock = setInterval(() => this.#look(), 1000);
-    return () => {
-      clearInterval(clock);
-      ends.forEach((end) => end());
-    };
+    return () => ends.forEach((end) => end());
   }
 
-  #look(): void {
-    const now = Date.now();
-    if (desk.open === null) {
-      this.active();
-      return;
-    }
-    this.locked = false;
-    if (!this.soon && now - this.#last >= this.#after - announced) {
-      this.soon = true;
-      this.held = false;
-      this.#since = now;
-    } else if (this.soon && now - this.#since >= announced) {
-      void this.#lock();
-    }
-  }
-
-  async #lock(): Promise<void> {
+  async #lock(why: LockedWhy): Promise<void> {
     if (this.#locking) {
       return;
     }
     this.#locking = true;
     try {
-      if ((await desk.close()) === 'closed') {
-        this.locked = true;
-        this.active();
-      } else {
-        this.held = true;
-        this.#since = Date.now();
+      // A view may object once; long work that was stopped may still be ending.
+      const end = Date.now() + TO_SAVE;
+      while ((await desk.close()) === 'held') {
+        if (Date.now() > end) {
+          this.soon = true;
+          this.held = true;
+          this.#stay('unsaved');
+          return;
+        }
+        await new Promise((again) => setTimeout(again, AGAIN));
       }
+      this.locked = why;
     } finally {
       this.#locking = false;
     }
+  }
+
+  /** Nobody waits for this: without a workspace it means nothing. */
+  #stay(because: Because): void {
+    void call('stay', { because }).catch(() => undefined);
   }
 }
 

@@ -12,7 +12,7 @@ export const settings = {
   themes: { system: 'Wie im System', light: 'Hell', dark: 'Dunkel' },
   safety: 'Sicherheit',
   lockAfter: 'Sperren, wenn nichts geschieht',
-  lockAfterHint: 'Was getippt ist, wird vorher gespeichert. Der Inhalt verschwindet vom Bildschirm.',
+  lockAfterHint: 'Was getippt ist, wird vorher gespeichert. Der Inhalt verschwindet vom Bildschirm. Während eines Gesprächs gilt die dreifache Zeit, höchstens zwei Stunden. Geht der Rechner in Ruhe oder wird der Bildschirm gesperrt, sperrt auch Lernfall.',
   minutes: (count: number): string => (count === 1 ? 'nach 1 Minute' : `nach ${count} Minuten`),
   passphraseHeading: 'Passphrase ändern',
   passphraseLead: 'Ältere Sicherungen öffnen sich weiter mit der bisherigen Passphrase.',

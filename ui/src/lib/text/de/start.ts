@@ -3,7 +3,11 @@ export const start = {
   heading: 'Willkommen bei Lernfall',
   lead: 'Halten Sie fest, wie ein Vorhaben der Verwaltung wirklich verlaufen ist: allein oder im Gespräch. Alles liegt verschlüsselt auf diesem Rechner.',
   loading: 'Arbeitsbereiche werden gesucht',
-  lockedIdle: 'Gesperrt, weil nichts geschah. Was getippt war, ist gespeichert.',
+  locked: {
+    idle: 'Gesperrt, weil nichts geschah. Was getippt war, ist gespeichert.',
+    away: 'Gesperrt, weil der Rechner ruhte oder der Bildschirm gesperrt wurde. Was getippt war, ist gespeichert.',
+    silent: 'Gesperrt, obwohl das Fenster nicht antwortete. Was getippt war, ist bis auf die letzten Sekunden gespeichert.',
+  },
   recent: 'Zuletzt geöffnet',
   recentHint: 'Mit der Passphrase öffnen.',
   another: 'Ein anderer Arbeitsbereich',

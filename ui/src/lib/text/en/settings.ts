@@ -14,7 +14,7 @@ export const settings: typeof de = {
   themes: { system: 'As in the system', light: 'Light', dark: 'Dark' },
   safety: 'Security',
   lockAfter: 'Lock when nothing happens',
-  lockAfterHint: 'What was typed is saved first. The content disappears from the screen.',
+  lockAfterHint: 'What was typed is saved first. The content disappears from the screen. During an interview it takes three times as long, two hours at most. When the computer sleeps or the screen is locked, Lernfall locks, too.',
   minutes: (count: number): string => (count === 1 ? 'after 1 minute' : `after ${count} minutes`),
   passphraseHeading: 'Change the passphrase',
   passphraseLead: 'Older backups still open with the present passphrase.',

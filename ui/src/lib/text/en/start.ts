@@ -5,7 +5,11 @@ export const start: typeof de = {
   heading: 'Welcome to Lernfall',
   lead: 'Record how an undertaking of the administration really went: alone or in an interview. Everything is kept encrypted on this computer.',
   loading: 'Looking for workspaces',
-  lockedIdle: 'Locked, because nothing happened. What was typed is saved.',
+  locked: {
+    idle: 'Locked, because nothing happened. What was typed is saved.',
+    away: 'Locked, because the computer slept or the screen was locked. What was typed is saved.',
+    silent: 'Locked, although the window did not answer. What was typed is saved but for the last seconds.',
+  },
   recent: 'Recently opened',
   recentHint: 'Open with the passphrase.',
   another: 'Another workspace',

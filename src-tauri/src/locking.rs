@@ -1,0 +1,80 @@
+//! Locking by itself. It keeps true that the page is asked first and saves what was typed, that long work
+//! is stopped where somebody is away, and that a page that does not answer is closed over, with what it
+//! shows.
+
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
+
+use lernfall_app::event::{Event, Why};
+use tauri::{AppHandle, Manager, WebviewWindow};
+
+use crate::page::Page;
+use crate::shell::MAIN;
+use crate::watch::Step;
+use crate::worker::Worker;
+
+/// How long the desk may take to close.
+const TO_CLOSE: Duration = Duration::from_secs(8);
+/// How long a page that works takes to answer, at most.
+const TO_ANSWER: Duration = Duration::from_secs(2);
+
+#[derive(Clone, Debug)]
+pub struct Locking {
+    pub worker: Worker,
+    pub page: Page,
+}
+
+impl Locking {
+    pub fn take(&self, step: Step, app: Option<&AppHandle>) {
+        match step {
+            Step::Announce => self.page.tell(Event::LockSoon),
+            Step::Ask(why) => {
+                match why {
+                    // What takes long counts as somebody being there.
+                    Why::Idle => {}
+                    Why::Away => self.worker.stop_all(),
+                }
+                self.page.tell(Event::LockNow { why });
+            }
+            Step::Force(why) => {
+                let (own, window) = (self.clone(), app.and_then(|app| app.get_webview_window(MAIN)));
+                thread::spawn(move || own.force(why, window));
+            }
+        }
+    }
+
+    fn force(&self, why: Why, window: Option<WebviewWindow>) {
+        let _late = self.worker.close().recv_timeout(TO_CLOSE);
+        self.page.tell(Event::Locked { incident: None, why: Some(why) });
+        if let Some(window) = window
+            && !answers(&window)
+        {
+            begin_anew(&window);
+        }
+    }
+}
+
+/// Whether the page runs.
+fn answers(window: &WebviewWindow) -> bool {
+    let (answered, answer) = channel();
+    let told = window.eval_with_callback("0", move |_| {
+        let _late = answered.send(());
+    });
+    told.is_ok() && answer.recv_timeout(TO_ANSWER).is_ok()
+}
+
+/// Ends the process that holds what the page shows, and loads the page again.
+#[cfg(target_os = "linux")]
+fn begin_anew(window: &WebviewWindow) {
+    use webkit2gtk::WebViewExt;
+    let _gone = window.with_webview(|view| {
+        view.inner().terminate_web_process();
+        view.inner().reload();
+    });
+}
+
+#[cfg(not(target_os = "linux"))]
+fn begin_anew(window: &WebviewWindow) {
+    let _gone = window.reload();
+}
