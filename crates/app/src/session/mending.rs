@@ -22,23 +22,21 @@ pub(crate) enum Next {
 }
 
 impl Session {
-    /// The number of the last write; nothing while no workspace is open.
+    /// The number of the last write; nothing where it cannot be read.
     pub(crate) fn written(&self) -> Option<u64> {
         self.desk.as_ref()?.store.read().last_number().ok()
     }
 
     /// After `error`, where the last write before the command was `before`.
     pub(crate) fn after_failing(&mut self, error: ApiError, before: Option<u64>) -> Next {
-        if error != damaged(Part::Database) {
+        if self.desk.is_none() || error != damaged(Part::Database) {
             return Next::Tell(error);
         }
-        let Some(desk) = &mut self.desk else { return Next::Tell(error) };
-        if desk.store.reopen().is_err() {
-            // Nothing can be read any more: the way goes on from the closed workspace.
-            self.lock();
+        if !self.reopened() {
             return Next::Tell(error);
         }
-        if before.is_some() && self.written() == before {
+        // Where nothing could be read before it, nothing was written by it.
+        if before.is_none_or(|before| self.written() == Some(before)) {
             Next::Repeat
         } else {
             Next::Tell(ApiError::new(Code::PageUnreadable))
@@ -47,10 +45,20 @@ impl Session {
 
     /// After the command failed once more.
     pub(crate) fn after_repeating(&mut self, error: ApiError) -> ApiError {
-        match self.after_failing(error, None) {
-            Next::Tell(error) => error,
-            Next::Repeat => ApiError::new(Code::PageUnreadable),
+        if error == damaged(Part::Database) && self.desk.is_some() && self.reopened() {
+            ApiError::new(Code::PageUnreadable)
+        } else {
+            error
         }
+    }
+
+    /// Where nothing can be read any more, the workspace is closed: the way goes on from there.
+    fn reopened(&mut self) -> bool {
+        let done = self.desk.as_mut().is_some_and(|desk| desk.store.reopen().is_ok());
+        if !done {
+            self.lock();
+        }
+        done
     }
 
     /// The new workspace is open afterwards.
@@ -67,5 +75,90 @@ impl Session {
         let (desk, told) = Desk::salvage(&self.env, &folder, &passphrase, &into, with.language, with.job)?;
         let opened = self.take(desk, Opened::Own, None)?;
         Ok(SalvagedPage { opened, salvaged: told })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test panics")]
+
+    use std::fs;
+    use std::path::PathBuf;
+
+    use lernfall_core::text::Language;
+    use serde_json::{Value, json};
+
+    use crate::dispatch::dispatch;
+    use crate::env::Env;
+    use crate::error::{ApiError, Code};
+    use crate::jobs::{Cancel, Job};
+    use crate::session::Session;
+
+    const PASSPHRASE: &str = "vier zufällige Wörter";
+    const PAGE: usize = 4096;
+
+    fn ask(session: &mut Session, name: &str, ask: Value) -> Result<Value, ApiError> {
+        let mut job = Job::new(Cancel::default(), |_| {});
+        let reply = dispatch(session, name, Language::De, ask, None, &mut job)?;
+        Ok(serde_json::from_str(&reply).unwrap())
+    }
+
+    /// A workspace that was just opened, its database and the bytes of it.
+    fn opened(home: &std::path::Path) -> (Session, PathBuf, Vec<u8>) {
+        let mut session = Session::new(Env::for_tests(home));
+        ask(&mut session, "create_desk", json!({ "passphrase": PASSPHRASE })).unwrap();
+        ask(&mut session, "begin_case", json!({ "form": "own", "title": "Einführung" })).unwrap();
+        let database = session.desk().unwrap().store.folder().join("workspace.db");
+        session.lock();
+        let opening = json!({ "workspace": { "recent": 0 }, "passphrase": PASSPHRASE });
+        ask(&mut session, "open_desk", opening).unwrap();
+        let whole = fs::read(&database).unwrap();
+        (session, database, whole)
+    }
+
+    /// A bit in every page but the first.
+    fn damage(whole: &[u8]) -> Vec<u8> {
+        let mut broken = whole.to_vec();
+        broken.chunks_mut(PAGE).skip(1).for_each(|page| page[2000] ^= 1);
+        broken
+    }
+
+    #[test]
+    fn after_a_page_could_be_read_again_the_command_is_done_as_if_nothing_had_been() {
+        let home = tempfile::tempdir().unwrap();
+        let (mut session, database, whole) = opened(home.path());
+        let before = ask(&mut session, "cases", json!({})).unwrap();
+        // Nothing of the cases is in memory after this.
+        let store = &mut session.desk().unwrap().store;
+        store.reopen().unwrap();
+        fs::write(&database, damage(&whole)).unwrap();
+        // From here on this connection reads nothing, whatever the drive gives.
+        assert!(store.read().cases().is_err());
+        fs::write(&database, &whole).unwrap();
+        assert!(store.read().cases().is_err());
+        assert_eq!(ask(&mut session, "cases", json!({})).unwrap(), before);
+    }
+
+    #[test]
+    fn a_page_that_stays_unreadable_is_said_and_the_workspace_stays_open() {
+        let home = tempfile::tempdir().unwrap();
+        let (mut session, database, whole) = opened(home.path());
+        let case = ask(&mut session, "cases", json!({})).unwrap()["cases"][0]["id"].clone();
+        // The pages with the case are the last that were written.
+        let mut broken = whole.clone();
+        let pages = whole.len() / PAGE;
+        let unreadable = (1..pages).rev().find_map(|page| {
+            broken.copy_from_slice(&whole);
+            broken[page * PAGE + 2000] ^= 1;
+            fs::write(&database, &broken).unwrap();
+            session.desk().unwrap().store.reopen().ok()?;
+            let failed = ask(&mut session, "case", json!({ "case": case })).err();
+            failed.filter(|_| session.desk.is_some())
+        });
+        assert_eq!(unreadable.map(|error| error.code), Some(Code::PageUnreadable));
+        // What does not touch that page works on.
+        ask(&mut session, "ways_in", json!({})).unwrap();
+        fs::write(&database, &whole).unwrap();
+        ask(&mut session, "case", json!({ "case": case })).unwrap();
     }
 }

@@ -143,7 +143,7 @@ pub(super) const DE: Text = Text {
     recovery_saved: "Der Wiederherstellungscode steht in {file}. Bewahren Sie ihn getrennt vom Rechner verschlossen auf.",
     workspace_made: "Der Arbeitsbereich {dir} ist angelegt. Fingerabdruck Ihres Siegels: {fingerprint}",
     workspace_sound: "Der Arbeitsbereich ist unversehrt. Geprüft: Fälle {cases}, Anlagen {attachments}.",
-    workspace_unsound: "Der Arbeitsbereich hat Schäden. Verändern Sie nichts darin, legen Sie eine Kopie des Ordners an und stellen Sie aus einer Sicherung wieder her.",
+    workspace_unsound: "Der Arbeitsbereich hat Schäden. Verändern Sie nichts darin, legen Sie eine Kopie des Ordners an, und stellen Sie aus einer Sicherung wieder her, oder retten Sie mit „lernfall workspace salvage“, was lesbar ist.",
     finding_database: "Die Datenbank ist beschädigt.",
     finding_key_file: "Eine der beiden Schlüsseldateien (keys.json, keys.json.bak) ist beschädigt; die andere dient.",
     finding_twin: "Die beiden Schlüsseldateien (keys.json, keys.json.bak) sind verschieden; die erste dient.",

@@ -143,7 +143,7 @@ pub(super) const EN: Text = Text {
     recovery_saved: "The recovery code is in {file}. Keep it apart from this computer and locked away.",
     workspace_made: "The workspace {dir} is ready. Fingerprint of your seal: {fingerprint}",
     workspace_sound: "The workspace is intact. Checked: cases {cases}, attachments {attachments}.",
-    workspace_unsound: "The workspace is damaged. Change nothing in it, make a copy of the folder and restore from a backup.",
+    workspace_unsound: "The workspace is damaged. Change nothing in it, make a copy of the folder, and restore from a backup or salvage what can be read with “lernfall workspace salvage”.",
     finding_database: "The database is damaged.",
     finding_key_file: "One of the two key files (keys.json, keys.json.bak) is damaged; the other serves.",
     finding_twin: "The two key files (keys.json, keys.json.bak) differ; the first serves.",
