@@ -6,6 +6,7 @@ mod way;
 
 use crate::built;
 use crate::home::Home;
+use crate::patience::{PATIENCE, until};
 use crate::window::{Theme, Wanted, Window};
 
 pub use way::{Leg, Stop};
@@ -55,13 +56,15 @@ pub fn wear(window: &Window, theme: Theme) {
     window
         .script("document.documentElement.dataset.kernTheme = arguments[0]", &[name.into()])
         .expect("colours");
-    let dark = window.script(
-        "const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number);
-         return red + green + blue < 384",
-        &[],
-    );
-    assert_eq!(dark, Ok((theme == Theme::Dark).into()), "the page is not {name}");
     paint(window);
+    // Colours of the design system are oklch(lightness chroma hue).
+    let dark = "const [lightness] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/);
+        return Number(lightness) < 0.5";
+    let turned = until(PATIENCE, || match window.script(dark, &[])? == (theme == Theme::Dark) {
+        true => Ok(()),
+        false => Err(format!("the page is not {name}")),
+    });
+    turned.expect("a page in its colours");
 }
 
 /// Waits until what was changed is on the screen.
