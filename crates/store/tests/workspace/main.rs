@@ -9,6 +9,7 @@ mod erasing;
 mod erasing_again;
 mod flipping;
 mod foreign;
+mod frozen;
 mod furnished;
 mod noting;
 mod opening;
