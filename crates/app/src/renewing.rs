@@ -4,7 +4,7 @@
 //! backup before any old one goes. Old backups open with the old passphrase for ever, so those that stay
 //! are named.
 
-use lernfall_store::{AgencyKey, Backup, Cause, Need, Secret};
+use lernfall_store::{AgencyKey, Backup, Cause, Need, Secret, Twins};
 use secrecy::SecretString;
 
 use crate::desk::{Chance, Desk};
@@ -91,6 +91,13 @@ impl Desk {
             elsewhere: !backup.folder().starts_with(own),
         };
         backups.iter().map(line).collect()
+    }
+
+    /// Makes two whole key files of one. Where the drive does not let it, the one goes on serving.
+    pub(crate) fn mend_key_files(&mut self) {
+        if self.store.key_files() != Twins::Alike {
+            let _later = self.store.mend_key_files();
+        }
     }
 
     pub fn ways_in(&self) -> Result<WaysIn, ApiError> {

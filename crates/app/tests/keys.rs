@@ -147,6 +147,21 @@ fn the_agency_opens_on_a_fresh_profile_and_sets_another_passphrase() {
 }
 
 #[test]
+fn a_damaged_key_file_serves_by_its_twin_and_is_whole_again_after_opening() {
+    let mut window = Window::with_workspace();
+    let folder = window.folder();
+    for name in ["keys.json", "keys.json.bak"] {
+        window.session.lock();
+        let whole = fs::read(folder.join(name)).unwrap();
+        let mut broken = whole.clone();
+        broken[100] ^= 1;
+        fs::write(folder.join(name), &broken).unwrap();
+        window.open(&folder, PASSPHRASE).unwrap();
+        assert!(fs::read(folder.join(name)).unwrap() == whole, "{name}");
+    }
+}
+
+#[test]
 fn a_damaged_workspace_is_salvaged_into_a_new_one_beside_it() {
     let mut window = Window::with_workspace();
     let folder = window.folder();

@@ -85,7 +85,8 @@ impl Session {
         let OpenDesk { workspace, passphrase } = ask;
         let folder = self.folder_of(workspace)?;
         self.lock();
-        let desk = Desk::open(&self.env, &folder, &passphrase)?;
+        let mut desk = Desk::open(&self.env, &folder, &passphrase)?;
+        desk.mend_key_files();
         self.take(desk, Opened::Own, None)
     }
 
