@@ -8,6 +8,9 @@ class Desk {
   open: DeskOpened | null = $state.raw(null);
   /** The number of the mistake after which Rust locked by itself. */
   incident: string | null = $state(null);
+  /** It is being locked: nothing of it is shown any more, while what was deleted is overwritten and a
+      backup is made. */
+  closing = $state(false);
   /** Why locking did not work. */
   refused: ApiError | null = $state.raw(null);
   readonly #atLock: (() => void)[] = [];
@@ -52,14 +55,23 @@ class Desk {
   /** Locks as soon as what is typed is saved. Why it did not work is kept to be shown. */
   async close(): Promise<'closed' | 'held'> {
     this.refused = null;
+    const { open } = this;
     try {
       if (await router.mayLeave()) {
+        this.closing = true;
+        this.open = null;
+        router.drop({ view: 'start' });
         await call('lock_desk', {});
         this.locked(null);
         return 'closed';
       }
     } catch (reason) {
       this.refused = ApiError.from(reason);
+      if (this.closing) {
+        this.closing = false;
+        this.open = open;
+        await router.begin({ view: 'cases' });
+      }
     }
     return 'held';
   }
@@ -72,6 +84,7 @@ class Desk {
   /** Rust has closed the desk. */
   locked(incident: string | null): void {
     this.open = null;
+    this.closing = false;
     this.refused = null;
     this.incident = incident;
     this.#atLock.forEach((forget) => forget());

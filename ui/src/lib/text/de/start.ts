@@ -2,6 +2,8 @@
 export const start = {
   heading: 'Willkommen bei Lernfall',
   lead: 'Halten Sie fest, wie ein Vorhaben der Verwaltung wirklich verlaufen ist: allein oder im Gespräch. Alles liegt verschlüsselt auf diesem Rechner.',
+  closing: 'Wird gesperrt',
+  closingWords: 'Gelöschtes wird überschrieben, und eine Sicherung entsteht',
   loading: 'Arbeitsbereiche werden gesucht',
   locked: {
     idle: 'Gesperrt, weil nichts geschah. Was getippt war, ist gespeichert.',

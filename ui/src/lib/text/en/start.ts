@@ -4,6 +4,8 @@ import type { start as de } from '../de/start';
 export const start: typeof de = {
   heading: 'Welcome to Lernfall',
   lead: 'Record how an undertaking of the administration really went: alone or in an interview. Everything is kept encrypted on this computer.',
+  closing: 'Locking',
+  closingWords: 'What was deleted is overwritten, and a backup is made',
   loading: 'Looking for workspaces',
   locked: {
     idle: 'Locked, because nothing happened. What was typed is saved.',
