@@ -153,7 +153,9 @@ impl Room {
     /// Adds the passphrase file where the command takes one.
     pub fn args(&self, args: &[&str]) -> Vec<String> {
         let mut all: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
-        let takes = ["workspace", "case", "search"].contains(&args[0]);
+        let takes = ["workspace", "case", "person", "search"].contains(&args[0]);
+        // Listing backups opens nothing.
+        let takes = takes && args.get(1) != Some(&"backups");
         if takes && !args.contains(&"--passphrase-file") {
             all.extend(["--passphrase-file".to_owned(), self.at("passphrase")]);
         }
