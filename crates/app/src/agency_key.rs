@@ -3,7 +3,7 @@
 //! Keeps the private key in its own file and out of everything that is shown.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use lernfall_store::AgencyKey;
@@ -28,15 +28,11 @@ pub fn make(place: &Path) -> Result<String, ApiError> {
 /// Reads a key file, as this program and `age-keygen` write them.
 pub fn read(file: &Path) -> Result<AgencyKey, ApiError> {
     let mut text = Zeroizing::new(String::new());
-    let opened = File::open(file).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => ApiError::new(Code::FileMissing),
-        _ => ApiError::new(Code::FileUnreadable),
-    })?;
+    let told = |kind, code| {
+        move |error: io::Error| ApiError::new(if error.kind() == kind { code } else { Code::FileUnreadable })
+    };
+    let opened = File::open(file).map_err(told(ErrorKind::NotFound, Code::FileMissing))?;
     let read = opened.take(MOST).read_to_string(&mut text);
-    let no_key = |_| ApiError::new(Code::NotAnAgencyKey);
-    read.map_err(|error| match error.kind() {
-        std::io::ErrorKind::InvalidData => ApiError::new(Code::NotAnAgencyKey),
-        _ => ApiError::new(Code::FileUnreadable),
-    })?;
-    AgencyKey::read(&SecretString::from(text.as_str())).map_err(no_key)
+    read.map_err(told(ErrorKind::InvalidData, Code::NotAnAgencyKey))?;
+    AgencyKey::read(&SecretString::from(text.as_str())).map_err(|_| ApiError::new(Code::NotAnAgencyKey))
 }

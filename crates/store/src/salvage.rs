@@ -27,7 +27,7 @@ use self::rows::Copied;
 use self::schema::Table;
 pub use self::told::{CaseLoss, Matter, Salvaged, TableLoss};
 use crate::check::CheckProgress;
-use crate::error::{OpenError, Part, StoreError};
+use crate::error::{DiskFault, OpenError, Part, StoreError};
 use crate::files::{self, Layout};
 use crate::journal;
 use crate::keys::slot::Secret;
@@ -208,11 +208,9 @@ fn copy_files(
     for name in &names {
         if name.to_string_lossy().ends_with(".age") {
             // One that cannot be read is told at the end, like one that is not there.
-            match copy_one(&old.attachments().join(name), &new.attachments().join(name)) {
-                Err(StoreError::Disk(crate::DiskFault::Full)) => {
-                    return Err(OpenError::Disk(crate::DiskFault::Full));
-                }
-                Ok(()) | Err(_) => {}
+            let full = StoreError::Disk(DiskFault::Full);
+            if copy_one(&old.attachments().join(name), &new.attachments().join(name)) == Err(full) {
+                return Err(full.into());
             }
         }
         if go_on().is_break() {

@@ -43,9 +43,9 @@ pub(super) struct Pages {
 
 impl Pages {
     pub fn open(path: &Path, keys: &KeyFile, key: &DatabaseKey) -> Result<Self, OpenError> {
-        let file = File::open(path).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => OpenError::Damaged(Part::Database),
-            _ => error.into(),
+        let missing = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
+        let file = File::open(path).map_err(|error| {
+            if missing(&error) { OpenError::Damaged(Part::Database) } else { error.into() }
         })?;
         let count = u32::try_from(file.metadata()?.len().div_ceil(PAGE as u64));
         let unfit = || OpenError::Damaged(Part::KeyFile);

@@ -1,6 +1,14 @@
 //! What a workspace keeps true, tried on the real database.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a failing test panics")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a failing test panics; the long tests take their length from the environment and say what they did"
+)]
 
 mod answering;
 mod attaching;
