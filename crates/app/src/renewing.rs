@@ -34,11 +34,17 @@ impl Desk {
         job: &mut Job<'_>,
     ) -> Result<(SecretString, KeyRenewed), ApiError> {
         self.store.opens_with(&Secret::Passphrase(passphrase.clone()), self.env.least_kdf_cost())?;
+        let kept = self.recovery_is_kept()?;
         self.set_recovery_kept(false)?;
         let (env, cost) = (self.env.clone(), self.env.kdf_cost());
         let code = self.store.renew_key(passphrase, cost, &mut Chance(&env), &mut |pages| {
             job.step(Stage::Renewing, pages.done * PAGE, Some(pages.total * PAGE))
-        })?;
+        });
+        if code.is_err() && kept {
+            // The old code still opens. Where this cannot be written, another sheet is asked for.
+            let _kept = self.set_recovery_kept(true);
+        }
+        let code = code?;
         let renewed = match old {
             // From here on the new key stands, so what does not work is told and no error.
             OldBackups::Remove => self.replace_backups(job).unwrap_or(0),

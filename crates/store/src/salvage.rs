@@ -81,10 +81,12 @@ impl Store {
         if !Self::is_in(folder) {
             return Err(OpenError::NotAWorkspace);
         }
-        let _held = match Lock::take(&old, &opening.holder) {
+        // Where nobody ever had it open, such as a backup, no lock is left lying either.
+        let taken = old.lock().exists().then(|| Lock::take(&old, &opening.holder));
+        let _held = match taken {
             // A drive that takes nothing more is one of the reasons to be here.
-            Err(OpenError::Disk(_)) => None,
-            taken => Some(taken?),
+            None | Some(Err(OpenError::Disk(_))) => None,
+            Some(taken) => Some(taken?),
         };
         let there = salvage.into.exists();
         fs::create_dir_all(salvage.into)?;
@@ -199,17 +201,22 @@ fn copy_files(
     mut go_on: impl FnMut() -> ControlFlow<()>,
 ) -> Result<(), OpenError> {
     fs::create_dir_all(new.attachments())?;
+    // A backup shares both with the others of its place.
+    let places = [Some(old.folder()), old.folder().parent()];
+    let places: Vec<&Path> = places.into_iter().flatten().collect();
     let list = crate::erase::list::NAME;
-    if old.folder().join(list).exists() {
-        copy_one(&old.folder().join(list), &new.folder().join(list))?;
+    if let Some(place) = places.iter().find(|place| place.join(list).exists()) {
+        copy_one(&place.join(list), &new.folder().join(list))?;
     }
-    let Ok(entries) = fs::read_dir(old.attachments()) else { return Ok(()) };
+    let attachments = places.iter().map(|place| Layout::new(place).attachments());
+    let Some(attachments) = attachments.into_iter().find(|folder| folder.is_dir()) else { return Ok(()) };
+    let Ok(entries) = fs::read_dir(&attachments) else { return Ok(()) };
     let names: Vec<_> = entries.flatten().map(|entry| entry.file_name()).collect();
     for name in &names {
         if name.to_string_lossy().ends_with(".age") {
             // One that cannot be read is told at the end, like one that is not there.
             let full = StoreError::Disk(DiskFault::Full);
-            if copy_one(&old.attachments().join(name), &new.attachments().join(name)) == Err(full) {
+            if copy_one(&attachments.join(name), &new.attachments().join(name)) == Err(full) {
                 return Err(full.into());
             }
         }

@@ -13,11 +13,14 @@ pub enum Task<'a> {
     All(&'a [&'a str]),
     /// Kills of the window as it is released, by the keyboard.
     ReleasedWindow(&'a [&'a str]),
+    /// Canaries in the window as it is released, by the keyboard.
+    Canaries,
 }
 
 /// Of a thousand kills, how many of them fall upon the driven window.
 const OF_THE_WINDOW: u64 = 5;
 const KILLS: u64 = 1000;
+const FLIPS: &str = "10000";
 const KILLS_OF_THE_RELEASED: u64 = 50;
 
 pub fn run(task: Task<'_>) -> Outcome {
@@ -29,6 +32,7 @@ pub fn run(task: Task<'_>) -> Outcome {
     match task {
         Task::All(words) => all(words)?,
         Task::ReleasedWindow(words) => released(words)?,
+        Task::Canaries => canaries()?,
     }
     say(&format!("Done, in {}.", in_words(begun.elapsed())));
     Ok(())
@@ -45,6 +49,27 @@ fn all(words: &[&str]) -> Outcome {
             .open(&format!("Killing the window {of_window} times while somebody types. Ctrl-C ends it."))?;
     }
     if only == Some("window") {
+        return Ok(());
+    }
+    if only.is_none_or(|only| only == "flips") {
+        Step::cargo([
+            "test",
+            "--quiet",
+            "-p",
+            "lernfall-store",
+            "--test",
+            "workspace",
+            "flipping",
+            "--",
+            "--nocapture",
+        ])
+        .with("LERNFALL_FLIPS", FLIPS)
+        .with("LERNFALL_SEED", &seed)
+        .open(
+            "Turning single bits over in databases, key files and backups. This takes about ten minutes.",
+        )?;
+    }
+    if only == Some("flips") {
         return Ok(());
     }
     let rest = (kills - kills / OF_THE_WINDOW).to_string();
@@ -64,6 +89,13 @@ fn released(words: &[&str]) -> Outcome {
     window::build_driven()?;
     example(&["released", &kills, &seed])
         .open(&format!("Killing the released window {kills} times while somebody types. Ctrl-C ends it."))
+}
+
+fn canaries() -> Outcome {
+    Step::cargo(["build", "--release", "--bin", "lernfall-window"])
+        .quiet("Building the window as it is released")?;
+    Step::cargo(["run", "--quiet", "-p", "lernfall-window-tests", "--example", "canaries"])
+        .open("Typing canaries into the released window, and searching every byte that is left.")
 }
 
 fn torture(what: &str, words: &[&str], more: &[&str]) -> Step {

@@ -80,6 +80,7 @@ fn the_agency_opens_with_its_key_file_and_it_is_said_in_the_settings() {
     window.within("Zugang der Behörde").click_button("Zugang geben");
     window.sees("Außer Ihnen kann Ihre Behörde diesen Arbeitsbereich öffnen.");
     window.sees(&public);
+    window.sees("Ihre Behörde kann diesen Arbeitsbereich öffnen");
     window.is_accessible();
     lock(&window);
     window.click("Passphrase vergessen?");

@@ -56,6 +56,8 @@ pub struct DeskOpened {
     /// The examples, which are made anew each time.
     pub examples: bool,
     pub organisation: Option<Organisation>,
+    /// The agency can open it with a key of its own.
+    pub agency_can_open: bool,
     pub cases: usize,
 }
 

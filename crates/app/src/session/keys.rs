@@ -18,8 +18,12 @@ impl Session {
     /// The new recovery code is on the recovery sheet from here on.
     pub fn renew_key(&mut self, ask: RenewKey, with: &mut With<'_, '_>) -> Result<KeyRenewed, ApiError> {
         let RenewKey { passphrase, old_backups } = ask;
-        let desk = self.desk()?;
-        let (code, renewed) = desk.renew_key(&passphrase, old_backups.into(), with.job)?;
+        let renewed = self.desk()?.renew_key(&passphrase, old_backups.into(), with.job);
+        if renewed.is_err() && self.written().is_none() {
+            // The database could not be opened again; the next opening settles what was begun.
+            self.lock();
+        }
+        let (code, renewed) = renewed?;
         self.recovery = Some(Recovery::new(&self.env, code));
         Ok(renewed)
     }
@@ -47,14 +51,9 @@ impl Session {
     }
 
     /// With the key file once more, so that nobody at an open workspace can shut its owner out.
-    pub fn set_passphrase(
-        &mut self,
-        ask: SetPassphrase,
-        with: &mut With<'_, '_>,
-    ) -> Result<Done, ApiError> {
+    pub fn set_passphrase(&mut self, ask: SetPassphrase, with: &mut With<'_, '_>) -> Result<Done, ApiError> {
         let key = agency_key::read(&with.path()?)?;
         self.desk()?.set_passphrase(&key, &ask.passphrase)?;
         Ok(Done {})
     }
-
 }

@@ -154,6 +154,7 @@ impl Session {
             backup_due: if examples { None } else { desk.backup_due()? },
             examples,
             organisation: store.organisation()?,
+            agency_can_open: desk.store.agency_that_can_open().is_some(),
             cases: store.cases()?.len(),
         })
     }

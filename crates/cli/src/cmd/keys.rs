@@ -28,10 +28,15 @@ pub(super) fn renew(session: &Session<'_>) -> Done {
             return Err(error.into());
         }
     };
+    let on_terminal = place.is_terminal();
     let kept = place.keep(text, &code).map_err(Stop::Refused)?;
     desk.set_recovery_kept(true)?;
     session.close(desk);
-    session.out.aside(&kept);
+    if on_terminal {
+        session.out.aside(&kept);
+    } else {
+        session.out.remark(&kept);
+    }
     Ok(session.out.result(&renewed, |renewed| of_renewed(text, renewed)))
 }
 

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use lernfall_core::id::TemplateId;
 use lernfall_store::{
-    AgencyKey, CheckProgress, KdfCost, KnownTemplate, Matter, OpenError, Part, Salvage, Salvaged, Secret,
-    Store,
+    AgencyKey, Cause, CheckProgress, KdfCost, KnownTemplate, Matter, Need, OpenError, Part, Salvage,
+    Salvaged, Secret, Store,
 };
 
 use super::furnished::*;
@@ -158,6 +158,25 @@ fn a_file_that_was_cut_off_gives_what_is_before_the_cut() {
         println!("cut to {quarters}/4: {kept} of {of} answers as they were");
         assert!(kept > 0 && kept < of, "{kept} of {of}");
     }
+}
+
+#[test]
+fn a_damaged_backup_is_salvaged_with_its_attachments_and_stays_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = furnished(folder.path());
+    let store = open(folder.path()).unwrap();
+    let made = store
+        .back_up(Cause::Asked, Need::Always, today(), &mut Seeded(20), &mut |_, _| ControlFlow::Continue(()))
+        .unwrap();
+    store.close().unwrap();
+    let backup = made.first.unwrap();
+    damage(backup.folder(), 0);
+    let before = files(&folder.path().join("backups"));
+    let into = tempfile::tempdir().unwrap();
+    let (store, salvaged) = salvage(backup.folder(), into.path(), &secret(PASSPHRASE)).unwrap();
+    content.assert_told(&Content::of(&store), &salvaged, "backup");
+    assert_eq!(store.check(&mut go_on).unwrap(), [], "its large attachments came along");
+    assert!(files(&folder.path().join("backups")) == before, "nothing is left in it");
 }
 
 #[test]

@@ -275,7 +275,11 @@ backupDue: BackupDue | null,
 /**
  * The examples, which are made anew each time.
  */
-examples: boolean, organisation: Organisation | null, cases: number, };
+examples: boolean, organisation: Organisation | null, 
+/**
+ * The agency can open it with a key of its own.
+ */
+agencyCanOpen: boolean, cases: number, };
 
 export type Digest = string;
 

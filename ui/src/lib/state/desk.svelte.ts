@@ -29,6 +29,13 @@ class Desk {
     }
   }
 
+  /** The agency was let in, or out again. */
+  agencyCan(open: boolean): void {
+    if (this.open !== null) {
+      this.open = { ...this.open, agencyCanOpen: open };
+    }
+  }
+
   /** The recovery sheet is another one now. */
   recoveryIsDue(): void {
     if (this.open !== null) {

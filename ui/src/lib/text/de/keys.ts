@@ -44,6 +44,8 @@ export const keys = {
   secondAway: 'Der zweite Ort der Sicherungen ist nicht erreichbar. Was dort liegt, öffnet sich weiter mit dem alten Schlüssel.',
   toSheet: 'Neues Wiederherstellungsblatt sichern',
   agencyHeading: 'Zugang der Behörde',
+  /** Below every view, as long as it is so. */
+  agencyCanOpen: 'Ihre Behörde kann diesen Arbeitsbereich öffnen',
   agencyNone: 'Nur die Passphrase und der Wiederherstellungscode öffnen diesen Arbeitsbereich.',
   agencySet: 'Außer Ihnen kann Ihre Behörde diesen Arbeitsbereich öffnen. Dazu braucht sie den geheimen Teil zu diesem Schlüssel:',
   agencyHow: 'Hat Ihre Behörde einen Wiederherstellungsschlüssel, können Sie ihr damit einen Zugang geben, für den Fall, dass Passphrase und Blatt verloren sind.',

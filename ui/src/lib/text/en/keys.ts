@@ -42,6 +42,7 @@ export const keys: typeof german = {
   secondAway: 'The second place of the backups cannot be reached. What is there still opens with the old key.',
   toSheet: 'Keep the new recovery sheet',
   agencyHeading: 'The agency’s way in',
+  agencyCanOpen: 'Your agency can open this workspace',
   agencyNone: 'Only the passphrase and the recovery code open this workspace.',
   agencySet: 'Beside you your agency can open this workspace. For that it needs the private part of this key:',
   agencyHow: 'If your agency has a recovery key, you can give it a way in with it, in case passphrase and sheet are lost.',
