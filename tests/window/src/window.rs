@@ -12,6 +12,7 @@ use crate::home::Home;
 use crate::patience::{PATIENCE, until};
 use crate::process;
 use crate::stage::Stage;
+use crate::system::System;
 
 /// The language of the system in which the window opens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,12 +37,14 @@ pub struct Wanted {
     pub size: (u32, u32),
     /// Arguments of the program, as `--demo`.
     pub arguments: Vec<String>,
+    /// Variables of its environment.
+    pub variables: Vec<(String, String)>,
 }
 
 impl Default for Wanted {
     fn default() -> Self {
-        let arguments = Vec::new();
-        Self { language: Language::De, theme: Theme::Light, size: (1280, 800), arguments }
+        let (language, theme, size) = (Language::De, Theme::Light, (1280, 800));
+        Self { language, theme, size, arguments: Vec::new(), variables: Vec::new() }
     }
 }
 
@@ -51,6 +54,7 @@ pub struct Window {
     // Dropped from the first to the last: nothing loses its display before it has ended.
     pub(crate) driver: Driver,
     pub(crate) stage: Stage,
+    system: System,
     process: u32,
     inputs: Cell<u32>,
 }
@@ -64,6 +68,7 @@ impl Window {
     /// Opens the program and waits for its first heading.
     pub fn open_as(home: &Home, wanted: &Wanted) -> Self {
         let stage = Stage::set_up(home, wanted.language);
+        let system = stage.system();
         let log = home.path("log/window");
         let driver = Driver::open(built::window(), &wanted.arguments, &log, |command| {
             stage.enter(command);
@@ -72,14 +77,15 @@ impl Window {
                 .env("TAURI_AUTOMATION", "true")
                 .env("TAURI_WEBVIEW_AUTOMATION", "true")
                 .env("LERNFALL_TEST_COST", "1")
-                .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+                .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+                .envs(wanted.variables.iter().map(|(name, content)| (name, content)));
             match wanted.theme {
                 Theme::Light => command.env_remove("GTK_THEME"),
                 Theme::Dark => command.env("GTK_THEME", "Adwaita:dark"),
             };
         });
         let process = driver.window_process();
-        let window = Self { driver, stage, process, inputs: Cell::new(0) };
+        let window = Self { driver, stage, system, process, inputs: Cell::new(0) };
         let begun = until(Duration::from_secs(30), || {
             let heading = window.script("return document.querySelector('h1')?.innerText ?? null", &[])?;
             heading.is_string().then_some(()).ok_or_else(|| "there is no heading".to_owned())
@@ -135,7 +141,8 @@ impl Window {
 
     /// The title of the native window, as task bars show it.
     pub fn native_title(&self) -> String {
-        self.native().expect("a native window").1
+        // A page that is being loaded has none.
+        until(PATIENCE, || self.native()).expect("a native window").1
     }
 
     /// Number and title of the native window; dialogs are other windows of the same class.
@@ -169,7 +176,12 @@ impl Window {
         if let Some(folder) = to.parent() {
             std::fs::create_dir_all(folder).expect("a folder for pictures");
         }
-        std::fs::write(to, self.driver.picture().expect("a picture")).expect("the picture is saved");
+        // Now and then the web view waits for a change before it draws itself, and nothing changes.
+        let drawn = self.driver.picture().or_else(|_| {
+            crate::tour::paint(self);
+            self.driver.picture()
+        });
+        std::fs::write(to, drawn.expect("a picture")).expect("the picture is saved");
     }
 
     /// Saves everything on the display, native dialogs included.
@@ -177,9 +189,19 @@ impl Window {
         self.stage.picture(to).expect("a picture of the display");
     }
 
+    /// What plays the system around it.
+    pub fn system(&self) -> &System {
+        &self.system
+    }
+
     /// The process of the window.
     pub fn process(&self) -> u32 {
         self.process
+    }
+
+    /// The processes that the window started for its page.
+    pub fn processes_of_page(&self) -> Vec<u32> {
+        process::children(self.process).into_iter().map(|(id, _)| id).collect()
     }
 
     /// Ends it as `kill -9` does. Open another on the same home to go on.
