@@ -42,7 +42,8 @@ Usage: cargo xtask COMMAND
                                --try installs the .deb, drives its window, and removes it (as root)
   torture [--kills N] [--seed S] [--only OPERATION]
                                kill the program at random moments, let each change to the disk fail;
-                               --release-window instead kills the window as people get it
+                               --release-window instead kills the window as people get it, --canaries
+                               types words that nobody else writes into it and searches what is left
   icons                        draw the program's icons again from icons/lernfall.svg";
 
 fn main() -> ExitCode {
@@ -63,6 +64,7 @@ fn main() -> ExitCode {
         ["package", "--debug"] => package::run(Build::Debug, Then::Nothing),
         ["package", "--debug", "--try"] => package::run(Build::Debug, Then::Try),
         ["torture", "--release-window", more @ ..] => torture::run(Task::ReleasedWindow(more)),
+        ["torture", "--canaries"] => torture::run(Task::Canaries),
         ["torture", more @ ..] => torture::run(Task::All(more)),
         ["icons"] => icons::run(),
         ["help" | "--help" | "-h"] => {

@@ -10,6 +10,7 @@ use crate::built;
 use crate::home::Home;
 use crate::patience::until;
 use crate::process::Owned;
+use crate::system::System;
 use crate::window::Language;
 
 #[derive(Debug)]
@@ -67,11 +68,18 @@ impl Stage {
         command
             .env("DISPLAY", &self.display)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            // What this machine does is no matter of the window in a test.
+            .env("DBUS_SYSTEM_BUS_ADDRESS", &self.bus)
             .env("LOCPATH", &self.locales)
             .env("LANG", self.locale)
             .env("LC_ALL", self.locale)
             .env("LANGUAGE", self.locale)
             .env_remove("WAYLAND_DISPLAY");
+    }
+
+    /// Logind and a screen saver on the stage's own bus.
+    pub fn system(&self) -> System {
+        System::play(&self.bus)
     }
 
     /// What xdotool prints; it never takes longer than ten seconds.

@@ -107,10 +107,23 @@ impl Undriven {
 
     /// What screen readers call the thing that has the focus.
     fn focus(&self) -> String {
+        self.focused().map(|it| it.name).unwrap_or_default()
+    }
+
+    /// What has the focus, as screen readers are told.
+    pub(crate) fn focused(&self) -> Option<tree::Accessible> {
         let tree = tree::read(&self.stage, self.owned.id());
         // The innermost: windows around it have the focus, too.
-        let focused = tree.all().into_iter().rfind(|it| it.is("focused"));
-        focused.map(|it| it.name.clone()).unwrap_or_default()
+        tree.all().into_iter().rfind(|it| it.is("focused")).cloned()
+    }
+
+    /// Ends it as `kill -9` does.
+    pub fn kill(self) {
+        process::kill(self.owned.id());
+        let ended = until(PATIENCE, || {
+            if process::runs(self.owned.id()) { Err("it still runs".to_owned()) } else { Ok(()) }
+        });
+        ended.expect("the window ends");
     }
 
     /// Presses keys, as xdotool names them.

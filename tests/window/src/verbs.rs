@@ -281,7 +281,7 @@ fn enter(place: &(impl Verbs + ?Sized), words: &str) -> Element {
 }
 
 /// Clicks; what is only half in sight in a part that scrolls by itself is scrolled there before.
-fn reach(window: &Window, element: &Element) -> Result<(), String> {
+pub(crate) fn reach(window: &Window, element: &Element) -> Result<(), String> {
     window.driver.click(element).or_else(|_| {
         let script = "arguments[0].scrollIntoView({ block: 'center' })";
         window.driver.script(script, json!([element.value()]))?;

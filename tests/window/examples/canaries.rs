@@ -1,0 +1,112 @@
+//! The window as people get it, with a canary in every field that the keyboard reaches on the way from the
+//! first start to a sheet and a bundle, in its files' names, in searches and in passphrases that open
+//! nothing. After locking, after closing and after a kill, every byte that is left is searched.
+//!
+//! `cargo xtask torture --canaries` builds and runs it. The long way through a whole talk is a test
+//! (`tests/canary.rs`), by a driver; a driver cannot open the private window that is released.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a trial stops with what went wrong, and says what it saw"
+)]
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use lernfall_window_tests::{Home, PATIENCE, Undriven, until};
+
+#[path = "../tests/canary/aviary.rs"]
+mod aviary;
+use aviary::Aviary;
+
+/// How the window is called at each question of one's own experience.
+const QUESTIONS: [&str; 7] =
+    ["Frage B1", "Frage B3", "Frage C2", "Frage E1", "Frage F1", "Frage G3", "Frage H3"];
+
+fn main() {
+    let (home, aviary) = (Home::new(), Aviary::new());
+    let (passphrase, title) = (aviary.word("the passphrase"), aviary.word("the title"));
+    let sheet = Path::new("Dokumente").join(format!("{}.docx", aviary.word("a sheet's name")));
+    let own: Vec<PathBuf> = vec![sheet.clone()];
+
+    let window = Undriven::released(&home);
+    window.is_called("Willkommen bei Lernfall");
+    window.reaches("Passphrase");
+    window.keyboard_types(&passphrase);
+    window.keyboard("Return");
+    window.is_called("Womit möchten Sie beginnen?");
+    window.reaches("Eigene Erfahrung festhalten");
+    window.keyboard("Return");
+    window.is_called("Fall anlegen");
+    window.reaches("Titel des Falls");
+    window.keyboard_types(&title);
+    window.keyboard("Return");
+    let mut fields = 0;
+    for question in QUESTIONS {
+        window.is_called(question);
+        if question == "Frage B1" {
+            window.keyboard("ctrl+j");
+        }
+        fields += fill(&window, &aviary, question);
+        window.keyboard("ctrl+Return");
+    }
+    window.is_called("Fallblatt");
+    window.reaches("Als Word-Datei speichern");
+    window.keyboard("Return");
+    window.dialog_takes(&home.path(&sheet));
+    let there = || home.path(&sheet).exists().then_some(()).ok_or_else(|| "no file".to_owned());
+    until(PATIENCE, there).expect("the sheet is saved");
+    window.reaches("Suchen");
+    window.keyboard("Return");
+    window.is_called("Suchen");
+    fields += fill(&window, &aviary, "search");
+    window.reaches("Einstellungen");
+    window.keyboard("Return");
+    window.is_called("Einstellungen");
+    fields += fill(&window, &aviary, "settings");
+    println!("{fields} fields were filled by the keyboard.");
+    assert!(fields > 10, "only {fields} fields were reached");
+
+    window.reaches("Jetzt sperren");
+    window.keyboard("Return");
+    window.is_called("Wiederherstellungsblatt");
+    window.reaches("Ohne Blatt sperren");
+    window.keyboard("Return");
+    window.is_called("Willkommen bei Lernfall");
+    aviary.none_left(&home, &own, "after locking");
+    open(&window, &aviary.word("a wrong passphrase"));
+    std::thread::sleep(Duration::from_secs(3));
+    window.close();
+    aviary.none_left(&home, &own, "after closing");
+
+    let window = Undriven::released(&home);
+    window.is_called("Willkommen bei Lernfall");
+    open(&window, &passphrase);
+    window.is_called("Fälle");
+    window.reaches(&title);
+    window.keyboard("Return");
+    window.is_called(&title);
+    window.reaches("Fragen");
+    window.keyboard("Return");
+    window.is_called("Frage");
+    fill(&window, &aviary, "before a kill");
+    std::thread::sleep(Duration::from_secs(2));
+    window.kill();
+    aviary.none_left(&home, &own, "after a kill");
+    aviary.search_sees(&home);
+    println!("The search finds what is planted in the same folders.");
+}
+
+fn open(window: &Undriven, passphrase: &str) {
+    window.reaches("Arbeitsbereich");
+    window.keyboard("Return");
+    window.is_called("Arbeitsbereich öffnen");
+    window.reaches("Passphrase");
+    window.keyboard_types(passphrase);
+    window.keyboard("Return");
+}
+
+fn fill(window: &Undriven, aviary: &Aviary, place: &str) -> usize {
+    window.fill_every_field(|label| aviary.word(&format!("{place}: {label}")))
+}
