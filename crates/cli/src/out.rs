@@ -39,7 +39,11 @@ impl Exit {
             Self::Bug
         } else if matches!(
             code,
-            Code::NotABundle | Code::BundleDamaged | Code::BundleNotUnderstood | Code::WorkspaceDamaged
+            Code::NotABundle
+                | Code::BundleDamaged
+                | Code::BundleNotUnderstood
+                | Code::WorkspaceDamaged
+                | Code::BackupDamaged
         ) {
             Self::Verdict
         } else {

@@ -117,6 +117,11 @@ fn every_result_fits_its_schema() {
     checks.result(0, "purged", &["workspace", "purge", &dir]);
     checks.result(0, "person-list", &["person", "list", &dir]);
     checks.result(0, "workspace-checked", &["workspace", "check", &dir]);
+    let stick = room.at("stick");
+    fs::create_dir(&stick).unwrap();
+    checks.result(0, "backup-made", &["workspace", "backup", &dir, "--also", &stick]);
+    checks.result(0, "backup-list", &["workspace", "backups", &stick]);
+    checks.result(0, "restore-preview", &["workspace", "restore", &dir, "--from", &stick]);
     room.put("workspace/keys.json", "damaged");
     checks.result(3, "workspace-checked", &["workspace", "check", &dir]);
     checks.done(30);

@@ -15,6 +15,7 @@
 
 mod answers;
 mod attachments;
+mod backups;
 mod bundles;
 mod disks;
 mod erasing;
