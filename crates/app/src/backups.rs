@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use lernfall_core::time::Date;
-use lernfall_store::{Backup, Cause, Need, Op, StoreError};
+use lernfall_store::{Backup, Cause, Need, Op};
 use serde::{Deserialize, Serialize};
 
 use crate::desk::{Chance, Desk};
@@ -52,18 +52,14 @@ impl Desk {
     /// From now on each backup is kept in that folder too, or in its own place alone.
     pub fn set_second_place(&mut self, folder: Option<&Path>) -> Result<(), ApiError> {
         let folder = folder.map(|folder| std::path::absolute(folder).unwrap_or(folder.to_owned()));
-        if folder.as_ref().is_some_and(|folder| !folder.is_dir()) {
+        // A path that is no text cannot be written down.
+        if folder.as_ref().is_some_and(|folder| !folder.is_dir() || folder.to_str().is_none()) {
             return Err(ApiError::new(Code::TargetMissing));
         }
         let op = Op::ChangeSetting { name: "backup-place".to_owned() };
         let today = self.env.today();
-        self.store.transact(op, today, |tx| {
-            tx.set_second_place(folder.as_deref()).map_err(|error| match error {
-                // A path that is no text cannot be written down.
-                StoreError::NotRepresentable => ApiError::new(Code::TargetMissing),
-                other => other.into(),
-            })
-        })?;
+        self.store
+            .transact(op, today, |tx| tx.set_second_place(folder.as_deref()).map_err(ApiError::from))?;
         self.note_failures(self.failures().first.contains_key(&self.place()), false);
         Ok(())
     }

@@ -95,12 +95,18 @@ pub(crate) fn part_of(path: &Path) -> PathBuf {
     name.into()
 }
 
-/// Makes a new or changed name in a folder last. Windows does so by itself and opens no folders.
+/// Makes a new or changed name in a folder last. Windows does so by itself and opens no folders; some
+/// network drives know no such thing.
 pub(crate) fn flush_folder_of(path: &Path) -> io::Result<()> {
+    path.parent().map_or(Ok(()), flush_folder)
+}
+
+pub(crate) fn flush_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix)
-        && let Some(folder) = path.parent()
+        && let Err(error) = File::open(folder)?.sync_all()
+        && !matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported)
     {
-        File::open(folder)?.sync_all()?;
+        return Err(error);
     }
     Ok(())
 }

@@ -4,8 +4,9 @@
 //! apart; an attachment stays as long as a backup that is there needs it, or may need it because its list
 //! cannot be read.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -72,7 +73,7 @@ pub(super) fn find(folder: &Path) -> Vec<Backup> {
 }
 
 pub(super) fn newest_first(backups: &mut [Backup]) {
-    backups.sort_by(|a, b| (b.date, b.number, b.name()).cmp(&(a.date, a.number, a.name())));
+    backups.sort_by_cached_key(|backup| Reverse((backup.date, backup.number, backup.name())));
 }
 
 impl Place {
@@ -124,7 +125,7 @@ impl Place {
     /// Gives a backup its name. Its files are flushed already.
     pub fn finish(&self, mut begun: Begun) -> Result<Backup, StoreError> {
         let folder = self.0.join(&begun.name);
-        flush(&begun.part)?;
+        files::flush_folder(&begun.part)?;
         fs::rename(&begun.part, &folder)?;
         begun.done = true;
         files::flush_folder_of(&folder)?;
@@ -256,12 +257,4 @@ fn word(cause: Cause) -> &'static str {
         Cause::Asked => "asked",
         Cause::Restore => "restore",
     }
-}
-
-/// Makes the names in a folder last.
-fn flush(folder: &Path) -> Result<(), StoreError> {
-    if cfg!(unix) {
-        File::open(folder)?.sync_all()?;
-    }
-    Ok(())
 }

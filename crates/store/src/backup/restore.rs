@@ -48,6 +48,8 @@ pub struct Restoring {
     store: Option<Store>,
     workspace: WorkspaceId,
     faults: Vec<BackupFault>,
+    /// The folder was not there before.
+    made: bool,
 }
 
 impl Restoring {
@@ -65,13 +67,12 @@ impl Restoring {
         let made = !target.folder().exists();
         let begun = Self::unpack(backup, &target, secret, opening, random, progress);
         if begun.is_err() {
-            // The error that matters is the one that made this necessary.
-            let _left = swap::discard(&target);
-            if made {
-                let _left = fs::remove_dir(target.folder());
-            }
+            give_up(&target, made);
         }
-        begun
+        begun.map(|mut begun| {
+            begun.made = made;
+            begun
+        })
     }
 
     fn unpack(
@@ -105,7 +106,8 @@ impl Restoring {
         erased.write(part.folder())?;
         let store = open(&part, &keys, secret, opening, random)?;
         let known = backup.manifest.as_ref();
-        let mut staged = Self { target: target.clone(), store: Some(store), workspace, faults: Vec::new() };
+        let mut staged =
+            Self { target: target.clone(), store: Some(store), workspace, faults: Vec::new(), made: false };
         let differs = known.is_some_and(|manifest| manifest.database != database);
         faults.extend(staged.fetch_attachments(&place, backup, &mut work)?);
         faults.extend(staged.look_over(differs, &mut work)?);
@@ -222,9 +224,17 @@ impl Drop for Restoring {
     fn drop(&mut self) {
         // Closed first: what is open is not removed.
         drop(self.store.take());
-        // What cannot be removed now goes at the next opening. A folder that was made for this goes too.
-        let _left = swap::discard(&self.target);
-        let _kept = fs::remove_dir(self.target.folder());
+        give_up(&self.target, self.made);
+    }
+}
+
+/// Removes what was unpacked, and a folder that was made for it. What cannot be removed now goes at the next
+/// opening.
+fn give_up(target: &Layout, made: bool) {
+    let _left = swap::discard(target);
+    if made {
+        // A workspace that came to be there keeps it.
+        let _kept = fs::remove_dir(target.folder());
     }
 }
 

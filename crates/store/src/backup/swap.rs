@@ -4,7 +4,7 @@
 //! `restored`. Before it, nothing of the workspace has changed and the next opening removes the folder;
 //! after it, the next opening carries on wherever this was cut off.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -30,8 +30,8 @@ pub(crate) fn is_begun(layout: &Layout) -> bool {
 pub(super) fn swap(layout: &Layout) -> Result<(), OpenError> {
     let part = part(layout);
     for folder in [part.attachments(), part.folder().to_owned()] {
-        if cfg!(unix) && folder.is_dir() {
-            File::open(folder)?.sync_all()?;
+        if folder.is_dir() {
+            files::flush_folder(&folder)?;
         }
     }
     let complete = complete(layout);

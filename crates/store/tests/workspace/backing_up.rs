@@ -51,9 +51,9 @@ fn a_backup_has_the_database_both_key_files_and_a_list() {
     assert_eq!(names(made.folder()), ["backup.json", "keys.json", "keys.json.bak", "workspace.db"]);
     assert!(made.name().starts_with("2026-11-22-1-lock-"), "{}", made.name());
     assert_eq!(made.workspace(), Some(store.id()));
-    assert_eq!(store.backups().unwrap(), [made.clone()]);
-    assert_eq!(Backup::find(folder.path()), [made.clone()]);
-    assert_eq!(Backup::find(made.folder()), [made.clone()]);
+    assert_eq!(store.backups().unwrap(), std::slice::from_ref(&made));
+    assert_eq!(Backup::find(folder.path()), std::slice::from_ref(&made));
+    assert_eq!(Backup::find(made.folder()), std::slice::from_ref(&made));
     for (name, bytes) in files(made.folder()) {
         assert!(!bytes.windows(12).any(|found| found == b"Unverwechsel"), "{name} is readable");
     }
@@ -107,7 +107,7 @@ fn a_large_attachment_is_copied_once_and_goes_with_the_last_backup_that_needs_it
     if let Some(first) = store.backups().unwrap().into_iter().find(|it| it.name() == first.name()) {
         first.remove().unwrap();
     }
-    assert_eq!(names(&place), [name.clone()], "the second still needs it");
+    assert_eq!(names(&place), std::slice::from_ref(&name), "the second still needs it");
     second.remove().unwrap();
     assert_eq!(store.backups().unwrap(), []);
     assert_eq!(names(&place), Vec::<String>::new());
@@ -181,7 +181,7 @@ fn a_stopped_or_failed_backup_leaves_nothing_and_costs_nothing() {
     let mut stop = |_, _| ControlFlow::Break(());
     let stopped = store.back_up(Cause::Asked, Need::Always, today(), &mut Seeded(5), &mut stop);
     assert_eq!(stopped, Err(StoreError::Cancelled));
-    assert_eq!(store.backups().unwrap(), [kept.clone()]);
+    assert_eq!(store.backups().unwrap(), std::slice::from_ref(&kept));
     assert_eq!(names(&folder.path().join("backups")).len(), 4);
     // A dead program leaves its part; the next backup takes it away.
     let part = folder.path().join("backups/2026-11-22-9-lock-00000000.part");
