@@ -49,7 +49,8 @@ export const backups = {
   size: 'Größe',
   place: 'Ort',
   causes,
-  open: (day: string, number: number): string => (number === 1 ? day : `${day}, Nr. ${number}`),
+  open: (day: string, number: number): string =>
+    number === 1 ? `Sicherung vom ${day}` : `Sicherung vom ${day}, Nr. ${number}`,
   none: 'Hier liegt keine Sicherung.',
   noneTodo: 'Wählen Sie einen Ordner, in dem Sicherungen liegen, zum Beispiel auf einem Datenträger.',
   choose: 'Sicherungen in einem anderen Ordner suchen',

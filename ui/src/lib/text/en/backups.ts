@@ -39,7 +39,8 @@ export const backups: typeof de = {
     asked: 'by hand',
     restore: 'put aside',
   },
-  open: (day: string, number: number): string => (number === 1 ? day : `${day}, no. ${number}`),
+  open: (day: string, number: number): string =>
+    number === 1 ? `Backup of ${day}` : `Backup of ${day}, no. ${number}`,
   none: 'There is no backup here.',
   noneTodo: 'Choose a folder with backups in it, for example on a drive.',
   choose: 'Look for backups in another folder',
