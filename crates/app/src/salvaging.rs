@@ -52,7 +52,7 @@ impl Desk {
         let losses = read.losses.iter().map(|loss| Loss {
             matter: matter(loss.matter),
             count: loss.rows,
-            more: loss.pages > 0 && loss.rows == 0,
+            more: loss.more,
         });
         let affected = read.cases.iter().map(|(case, loss)| self.affected(*case, language, loss));
         Ok(Salvaged {

@@ -113,7 +113,7 @@ impl Store {
 struct Filled {
     pages: u32,
     lost_pages: u32,
-    tables: Vec<(Table, u32, Copied)>,
+    tables: Vec<(Table, Copied)>,
     made: Made,
 }
 
@@ -140,15 +140,14 @@ fn copy(
     let mut copied = Vec::new();
     for table in tables {
         let rows = rows::copy(&pages, &found, &table, sql)?;
-        let lost = found.lost.get(&table.name).copied().unwrap_or(0);
-        copied.push((table, lost, rows));
+        copied.push((table, rows));
         if progress(read).is_break() {
             return Err(OpenError::Cancelled);
         }
     }
     let journal = journal::write(sql, &Op::Salvage { workspace: keys.workspace }, salvage.today)?;
     let none = Copied::default();
-    let of = |name| copied.iter().find(|(table, ..)| table.name == name).map_or(&none, |(.., rows)| rows);
+    let of = |name| copied.iter().find(|(table, _)| table.name == name).map_or(&none, |(_, rows)| rows);
     let lost = mend::Lost { heads: of("case_head"), interviews: of("interview") };
     let made = mend::mend(sql, journal, salvage.today, salvage.templates, &lost)?;
     sql.script("COMMIT")?;

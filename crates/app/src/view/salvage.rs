@@ -31,7 +31,7 @@ pub struct Loss {
     pub matter: Matter,
     /// As far as they are known.
     pub count: u64,
-    /// Whether more of it was on unreadable pages, nobody knows how much.
+    /// Whether more of it may have been on unreadable pages, nobody knows how much.
     pub more: bool,
 }
 

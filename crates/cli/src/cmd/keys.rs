@@ -138,9 +138,13 @@ fn of_salvaged(text: &Text, salvaged: &Salvaged) -> String {
         lines.push(words.whole.to_owned());
     }
     for loss in &salvaged.losses {
-        let sentence = if loss.more { words.loss_more } else { words.loss };
-        let matter = (words.matter)(loss.matter).to_owned();
-        lines.push(told(sentence, &[("matter", matter), ("count", loss.count.to_string())]));
+        let facts = [("matter", (words.matter)(loss.matter).to_owned()), ("count", loss.count.to_string())];
+        if loss.count > 0 {
+            lines.push(told(words.loss, &facts));
+        }
+        if loss.more {
+            lines.push(told(words.loss_more, &facts));
+        }
     }
     lines.extend(salvaged.affected.iter().flat_map(|case| of_case(text, case)));
     lines.join("\n")

@@ -22,6 +22,8 @@ pub(super) struct Found {
     pub leaves: BTreeMap<String, Vec<u32>>,
     /// By table, pages that the table led to and that are lost.
     pub lost: BTreeMap<String, u32>,
+    /// Tables of which the index that names every row is whole.
+    pub named: BTreeSet<String>,
     /// By table and row number, the columns that indexes repeat.
     pub indexed: BTreeMap<String, BTreeMap<i64, Known>>,
 }
@@ -61,7 +63,11 @@ pub(super) fn look_through(
         let indexed = found.indexed.entry(table.name.clone()).or_default();
         for index in &table.indexes {
             let Some(root) = roots.get(&index.name) else { continue };
-            for number in tree::walk(pages, *root, &mut seen)?.leaves {
+            let walked = tree::walk(pages, *root, &mut seen)?;
+            if walked.lost.is_empty() && index.names_rows {
+                found.named.insert(table.name.clone());
+            }
+            for number in walked.leaves {
                 for entry in read(pages, number)?.into_iter().flatten() {
                     let known = indexed.entry(entry.rowid).or_default();
                     known.extend(index.columns.iter().cloned().zip(entry.columns));

@@ -20,6 +20,8 @@ pub(super) struct Copied {
     pub rows: u64,
     /// Rows that are lost without anything being known of them.
     pub nameless: u64,
+    /// Whether more may be lost than is known.
+    pub more: bool,
     /// Rows that are lost, by what an index knows of them.
     pub lost: BTreeMap<i64, Known>,
 }
@@ -28,7 +30,7 @@ pub(super) struct Copied {
 pub(super) fn copy(pages: &Pages, found: &Found, table: &Table, to: Sql<'_>) -> Result<Copied, StoreError> {
     let mut copied =
         Copied { lost: found.indexed.get(&table.name).cloned().unwrap_or_default(), ..Copied::default() };
-    let known = copied.lost.len() as u64;
+    let named = found.named.contains(&table.name);
     let names: Vec<_> = table.columns.iter().map(|column| column.name.as_str()).collect();
     let marks = vec!["?"; names.len()].join(", ");
     let insert = format!("INSERT OR IGNORE INTO {} ({}) VALUES ({marks})", table.name, names.join(", "));
@@ -52,8 +54,11 @@ pub(super) fn copy(pages: &Pages, found: &Found, table: &Table, to: Sql<'_>) -> 
             }
         }
     }
-    // A row that is broken or missing and has a key is in `lost` already.
-    copied.nameless = if known == 0 { broken } else { 0 };
+    // Where an index is whole, what is broken or missing is in `lost` already.
+    if !named {
+        copied.nameless = broken;
+        copied.more = found.lost.get(&table.name).is_some_and(|pages| *pages > 0);
+    }
     Ok(copied)
 }
 

@@ -32,6 +32,8 @@ pub(super) struct Column {
 pub(super) struct Index {
     pub name: String,
     pub columns: Vec<String>,
+    /// It holds the whole key of each row, or the table has no better one.
+    pub names_rows: bool,
 }
 
 /// What is rebuilt instead of copied: the index of what can be found, and what could be undone.
@@ -67,10 +69,13 @@ impl Table {
         // Only a single column can stand for the row's number.
         let keys = columns.iter().filter(|(_, key)| *key).count();
         columns.iter_mut().for_each(|(column, _)| column.number &= keys == 1);
-        let indexes = sql.all("SELECT name FROM pragma_index_list(?)", [&name], |row| row.text(0))?;
-        let indexes = indexes.into_iter().map(|index| {
+        let indexes = sql.all("SELECT name, origin <> 'c' FROM pragma_index_list(?)", [&name], |row| {
+            Ok((row.text(0)?, row.read::<bool>(1)?))
+        })?;
+        let keyed = indexes.iter().any(|(_, of_key)| *of_key);
+        let indexes = indexes.into_iter().map(|(index, of_key)| {
             let columns = sql.all("SELECT name FROM pragma_index_info(?)", [&index], |row| row.text(0))?;
-            Ok::<_, StoreError>(Index { name: index, columns })
+            Ok::<_, StoreError>(Index { name: index, columns, names_rows: of_key || !keyed })
         });
         Ok(Self {
             indexes: indexes.collect::<Result<_, _>>()?,

@@ -39,8 +39,8 @@ pub struct TableLoss {
     pub matter: Matter,
     /// As far as they are known.
     pub rows: u64,
-    /// Pages that held more of it, nobody knows how many.
-    pub pages: u32,
+    /// Whether there may have been more on pages that cannot be read.
+    pub more: bool,
 }
 
 /// Kinds of things in a workspace.
@@ -103,7 +103,7 @@ impl Matter {
 pub(super) fn tell(store: &mut Store, filled: Filled, today: Date) -> Result<Salvaged, StoreError> {
     let Filled { pages, lost_pages, tables, made } = filled;
     let mut cases: BTreeMap<CaseId, CaseLoss> = BTreeMap::new();
-    let rows = tables.iter().map(|(.., copied)| copied.rows).sum::<u64>() - made.dropped;
+    let rows = tables.iter().map(|(_, copied)| copied.rows).sum::<u64>() - made.dropped;
     for case in made.heads.iter().filter_map(|id| id.parse().ok()) {
         cases.entry(case).or_default().head = true;
     }
@@ -112,7 +112,7 @@ pub(super) fn tell(store: &mut Store, filled: Filled, today: Date) -> Result<Sal
             cases.entry(case).or_default().interviews.insert(talk);
         }
     }
-    let lost = |name: &str| tables.iter().find(|(table, ..)| table.name == name).map(|(.., copied)| copied);
+    let lost = |name: &str| tables.iter().find(|(table, _)| table.name == name).map(|(_, copied)| copied);
     let answers: Vec<(CaseId, AnswerKey)> = known(lost("answer"), answer_of);
     restore(store, &answers, &mut cases, today)?;
     for (case, attachment) in known(lost("attachment"), attachment_of) {
@@ -125,13 +125,13 @@ pub(super) fn tell(store: &mut Store, filled: Filled, today: Date) -> Result<Sal
         }
     }
     let mut losses: BTreeMap<Matter, TableLoss> = BTreeMap::new();
-    for (table, lost_pages, copied) in &tables {
+    for (table, copied) in &tables {
         let matter = Matter::of(&table.name);
-        let loss = losses.entry(matter).or_insert(TableLoss { matter, rows: 0, pages: 0 });
+        let loss = losses.entry(matter).or_insert(TableLoss { matter, rows: 0, more: false });
         loss.rows += copied.lost.len() as u64 + copied.nameless;
-        loss.pages += lost_pages;
+        loss.more |= copied.more;
     }
-    let losses = losses.into_values().filter(|loss| loss.rows > 0 || loss.pages > 0).collect();
+    let losses = losses.into_values().filter(|loss| loss.rows > 0 || loss.more).collect();
     Ok(Salvaged { pages, lost_pages, rows, losses, cases })
 }
 
@@ -171,11 +171,11 @@ fn known<T>(lost: Option<&Copied>, read: impl Fn(&Known) -> Option<T>) -> Vec<T>
 }
 
 fn answer_of(known: &Known) -> Option<(CaseId, AnswerKey)> {
-    let filled = |column| text(known, column).filter(|text| !text.is_empty());
+    let (interview, row) = (text(known, "interview")?, text(known, "row")?);
     let key = AnswerKey {
-        interview: filled("interview").map(str::parse).transpose().ok()?,
-        question: QuestionId(filled("question")?.to_owned()),
-        row: filled("row").map(str::parse).transpose().ok()?,
+        interview: if interview.is_empty() { None } else { Some(interview.parse().ok()?) },
+        question: QuestionId(text(known, "question")?.to_owned()),
+        row: if row.is_empty() { None } else { Some(row.parse().ok()?) },
     };
     Some((text(known, "case_id")?.parse().ok()?, key))
 }

@@ -195,7 +195,7 @@ impl Content {
 
 /// Pages were lost and no index tells of which rows.
 fn unknown(salvaged: &Salvaged, matter: Matter) -> bool {
-    salvaged.losses.iter().any(|loss| loss.matter == matter && loss.pages > 0 && loss.rows == 0)
+    salvaged.losses.iter().any(|loss| loss.matter == matter && loss.more)
 }
 
 /// A furnished workspace, closed, and what is in it.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use lernfall_core::id::TemplateId;
 use lernfall_store::{
-    AgencyKey, Cause, CheckProgress, KdfCost, KnownTemplate, Matter, Need, OpenError, Part, Salvage,
+    AgencyKey, Cause, CheckProgress, KdfCost, KnownTemplate, Matter, Need, OpenError, Part, Random, Salvage,
     Salvaged, Secret, Store,
 };
 
@@ -177,6 +177,35 @@ fn a_damaged_backup_is_salvaged_with_its_attachments_and_stays_as_it_is() {
     content.assert_told(&Content::of(&store), &salvaged, "backup");
     assert_eq!(store.check(&mut go_on).unwrap(), [], "its large attachments came along");
     assert!(files(&folder.path().join("backups")) == before, "nothing is left in it");
+}
+
+#[test]
+fn with_many_pages_damaged_what_is_missing_is_still_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = furnished(folder.path());
+    let path = folder.path().join("workspace.db");
+    let whole = fs::read(&path).unwrap();
+    let mut chance = Seeded(31);
+    for per_cent in [1_u8, 5, 20, 50] {
+        let (mut kept, mut all) = (0, 0);
+        for round in 0..4 {
+            let mut bytes = whole.clone();
+            for page in bytes.chunks_mut(PAGE) {
+                let mut drawn = [0];
+                chance.fill(&mut drawn);
+                page[1000] ^= u8::from(u16::from(drawn[0]) * 100 < u16::from(per_cent) * 256);
+            }
+            fs::write(&path, &bytes).unwrap();
+            let into = tempfile::tempdir().unwrap();
+            let (store, salvaged) = salvage(folder.path(), into.path(), &secret(PASSPHRASE)).unwrap();
+            let after = Content::of(&store);
+            content.assert_told(&after, &salvaged, &format!("{per_cent} %, round {round}"));
+            let (same, of) = content.answers_kept(&after);
+            (kept, all) = (kept + same, all + of);
+        }
+        println!("{per_cent} % of the pages damaged: {kept} of {all} answers as they were");
+        assert!(kept > 0);
+    }
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub(super) const KEYS: Keys = Keys {
     salvaged: "Der neue Arbeitsbereich liegt in {folder}. Er öffnet sich wie der alte. Fälle: {cases}. Unlesbare Seiten: {lost} von {pages}.",
     whole: "Es fehlt nichts, soweit sich das sagen lässt.",
     loss: "Verloren: {matter}: {count}",
-    loss_more: "Möglicherweise verloren, Zahl nicht bekannt: {matter}",
+    loss_more: "Möglicherweise weitere verloren, Zahl nicht bekannt: {matter}",
     case: "Fall {number}: {title}",
     head: "  Nummer, Tag oder Leitfaden des Falls sind ergänzt; prüfen Sie sie.",
     interview: "  Gespräch {number}: Form und Tag sind ergänzt; prüfen Sie sie.",

@@ -31,7 +31,7 @@ pub(super) const KEYS: Keys = Keys {
     salvaged: "The new workspace is in {folder}. It opens like the old one. Cases: {cases}. Pages that cannot be read: {lost} of {pages}.",
     whole: "Nothing is missing, as far as can be told.",
     loss: "Lost: {matter}: {count}",
-    loss_more: "Possibly lost, the number is not known: {matter}",
+    loss_more: "Possibly more lost, the number is not known: {matter}",
     case: "Case {number}: {title}",
     head: "  Number, day or guide of the case were filled in; check them.",
     interview: "  Interview {number}: form and day were filled in; check them.",

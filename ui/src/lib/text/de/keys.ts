@@ -52,6 +52,7 @@ export const keys = {
   recipient: 'Öffentlicher Schlüssel der Behörde',
   recipientHint: 'Er beginnt mit age1. Sie erhalten ihn von der Stelle, die den Schlüssel verwahrt.',
   recipientWrong: 'Das ist kein öffentlicher Schlüssel. Er beginnt mit age1.',
+  letOpenAsk: 'Der Behörde einen Zugang geben?',
   letOpen: 'Zugang geben',
   takeAway: 'Zugang entfernen',
   openByKey: 'Mit Schlüsseldatei der Behörde öffnen',
@@ -84,8 +85,8 @@ export const keys = {
   pagesOf: (lost: number, all: number): string => `${lost} von ${all}`,
   missing: 'Was fehlt',
   matters,
-  count: (count: number): string => String(count),
-  uncounted: 'Zahl nicht bekannt',
+  lost: (count: number, more: boolean): string =>
+    !more ? String(count) : count === 0 ? 'vielleicht einige, Zahl nicht bekannt' : `mindestens ${count}`,
   affected: 'Betroffene Fälle',
   affectedCase: (number: number, title: string): string => `Fall ${number}: ${title === '' ? 'ohne Titel' : title}`,
   head: 'Nummer, Tag oder Leitfaden sind ergänzt. Prüfen Sie sie.',

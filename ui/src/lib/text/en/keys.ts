@@ -49,6 +49,7 @@ export const keys: typeof german = {
   recipient: 'Public key of the agency',
   recipientHint: 'It begins with age1. You get it from the office that keeps the key.',
   recipientWrong: 'This is no public key. It begins with age1.',
+  letOpenAsk: 'Let the agency in?',
   letOpen: 'Give a way in',
   takeAway: 'Take the way in away',
   openByKey: 'Open with the agency’s key file',
@@ -81,8 +82,8 @@ export const keys: typeof german = {
   pagesOf: (lost, all) => `${lost} of ${all}`,
   missing: 'What is missing',
   matters,
-  count: (count) => String(count),
-  uncounted: 'number not known',
+  lost: (count, more) =>
+    !more ? String(count) : count === 0 ? 'perhaps some, the number is not known' : `at least ${count}`,
   affected: 'Cases that are affected',
   affectedCase: (number, title) => `Case ${number}: ${title === '' ? 'without a title' : title}`,
   head: 'Number, day or guide were filled in. Check them.',
