@@ -135,7 +135,14 @@ pub(crate) fn finish(store: &Store) -> Result<(), StoreError> {
     if open {
         sql.run("INSERT INTO counter (name, value) VALUES (?, 1) ON CONFLICT DO NOTHING", [DUE])?;
     }
-    let listed = if open { publish(store) } else { Ok(()) };
+    let listed = match open {
+        true => publish(store),
+        false => {
+            // A folder can be without it, after a backup was brought back elsewhere; that can wait.
+            let _later = publish_if_missing(store);
+            Ok(())
+        }
+    };
     attachments::remove_orphans(&store.read())?;
     scrub_if_due(&store.connection)?;
     listed?;
@@ -143,6 +150,11 @@ pub(crate) fn finish(store: &Store) -> Result<(), StoreError> {
         sql.run("UPDATE erasure SET done = 1 WHERE done = 0", [])?;
     }
     Ok(())
+}
+
+fn publish_if_missing(store: &Store) -> Result<(), StoreError> {
+    let (known, there) = (recorded(store)?, list::beside(&store.layout, store.id()));
+    if known.entries().all(|(what, _)| there.contains(what)) { Ok(()) } else { publish(store) }
 }
 
 /// Writes the list to the folder and its place of backups.

@@ -13,6 +13,10 @@ use crate::error::{StoreError, Thing};
 use crate::handovers::HandOver;
 use crate::transact::Reader;
 
+/// Working notes in which something is written: they keep the place where one was, too.
+const NOTES: &str =
+    "(SELECT case_id, interview FROM interview_notes WHERE json_extract(notes, '$.scratch') <> '')";
+
 /// What belongs to something that can be erased.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Effect {
@@ -57,7 +61,7 @@ impl Reader<'_> {
             answers: count("answer")?,
             versions: count("answer_version")?,
             drafts: count("draft")?,
-            notes: count("interview_notes")?,
+            notes: count(NOTES)?,
             attachments: count("attachment")?,
             bytes: self.attachments(case)?.values().map(|one| one.size).sum(),
             people: u32::try_from(self.known_only_in(case)?.len()).unwrap_or(u32::MAX),
@@ -82,7 +86,7 @@ impl Reader<'_> {
             answers: count("answer")?,
             versions: count("answer_version")?,
             drafts: count("draft")?,
-            notes: count("interview_notes")?,
+            notes: count(NOTES)?,
             attachments: u32::try_from(files.len()).unwrap_or(u32::MAX),
             bytes: files.iter().filter_map(|id| attachments.get(id)).map(|one| one.size).sum(),
             people: 0,

@@ -279,6 +279,17 @@ fn all_but_the_case_is_there(store: &Store) {
 }
 
 #[test]
+fn a_list_that_is_lost_is_written_anew_at_opening() {
+    let (folder, mut store) = filled();
+    erase_all(&mut store);
+    store.close().unwrap();
+    let list = ErasedList::read(folder.path()).unwrap();
+    fs::remove_file(folder.path().join("erased.json")).unwrap();
+    open(folder.path()).unwrap().close().unwrap();
+    assert_eq!(ErasedList::read(folder.path()).unwrap(), list);
+}
+
+#[test]
 fn a_list_of_another_workspace_erases_nothing() {
     let (folder, mut store) = filled();
     erase_all(&mut store);
