@@ -596,7 +596,7 @@ export type Loss = { matter: Matter,
  */
 count: number, 
 /**
- * Whether more of it was on unreadable pages, nobody knows how much.
+ * Whether more of it may have been on unreadable pages, nobody knows how much.
  */
 more: boolean, };
 
