@@ -1,5 +1,5 @@
 //! The ways into a workspace and out of a damaged one, on the command line, with tools of others.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a failing test panics")]
 
 #[path = "support/program.rs"]
 #[allow(dead_code, reason = "shared with the other journeys")]

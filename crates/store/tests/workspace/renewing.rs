@@ -100,6 +100,9 @@ fn a_renewed_key_opens_what_the_old_one_does_not() {
     assert!(open(folder.path()).is_err());
 }
 
+/// Name, database, first key file, twin, copy under the new key.
+type State<'a> = (&'a str, &'a [u8], &'a [u8], &'a [u8], Option<&'a [u8]>);
+
 #[test]
 fn a_renewal_that_is_cut_off_anywhere_is_ended_or_taken_back_by_the_next_opening() {
     let folder = tempfile::tempdir().unwrap();
@@ -111,7 +114,7 @@ fn a_renewal_that_is_cut_off_anywhere_is_ended_or_taken_back_by_the_next_opening
     let after = files(folder.path());
     let (db, keys, twin) = ("workspace.db", "keys.json", "keys.json.bak");
     let half = &after[db][..after[db].len() / 2];
-    let states: [(&str, &[u8], &[u8], &[u8], Option<&[u8]>); 6] = [
+    let states: [State<'_>; 6] = [
         ("copy half written", &before[db], &before[keys], &before[twin], Some(half)),
         ("copy written", &before[db], &before[keys], &before[twin], Some(&after[db])),
         ("twin written", &before[db], &before[keys], &after[twin], Some(&after[db])),
