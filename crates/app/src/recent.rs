@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use lernfall_core::text::Language;
 use lernfall_core::wording::wording;
+use lernfall_store::Store;
 use serde::{Deserialize, Serialize};
 
 use crate::env::Env;
@@ -67,8 +68,11 @@ pub(crate) fn free_in(parent: &Path, language: Language) -> PathBuf {
     numbered.find(|folder| is_empty(folder)).unwrap_or(first)
 }
 
-/// Whether nothing is there, or a folder with nothing in it.
+/// Whether nothing is there, or a folder with nothing in it but what a dead program began to make.
 pub(crate) fn is_empty(folder: &Path) -> bool {
+    if Store::is_unfinished(folder) {
+        return true;
+    }
     match fs::read_dir(folder) {
         Ok(mut entries) => entries.next().is_none(),
         Err(error) => error.kind() == std::io::ErrorKind::NotFound,

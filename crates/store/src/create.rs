@@ -64,6 +64,11 @@ impl Store {
         made
     }
 
+    /// Whether a program died in the folder while it made a workspace; another can be made there.
+    pub fn is_unfinished(folder: &Path) -> bool {
+        Layout::new(folder).unfinished().exists()
+    }
+
     fn make<E: From<OpenError>>(
         layout: &Layout,
         lock: Lock,

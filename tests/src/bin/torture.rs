@@ -75,7 +75,10 @@ fn programs() -> Programs {
 }
 
 fn kill(wanted: &Wanted) -> ExitCode {
-    let (programs, operations) = (programs(), wanted.operations());
+    let programs = programs();
+    // Opening is part of all others.
+    let operations: Vec<Operation> =
+        wanted.operations().into_iter().filter(|operation| operation.name != "open and close").collect();
     let rooms = Rooms::new(&programs);
     let place = std::env::temp_dir().join(format!("lernfall-torture-{}.log", std::process::id()));
     let log = Log::at(&place);
@@ -107,8 +110,8 @@ fn fail(wanted: &Wanted) -> ExitCode {
         for (kind, told) in KINDS {
             let row = sweep(&rehearsed, kind, wanted.most, wanted.stride);
             println!(
-                "torture: {}, {told}: {} calls, {:?}, {:?}",
-                operation.name, row.calls, row.told, row.stands
+                "torture: {}, {told}: {} calls, {} tried, {:?}, {:?}",
+                operation.name, row.calls, row.tried, row.told, row.stands
             );
             row.against.iter().for_each(|what| println!("  {what}"));
             bad += row.against.len();
@@ -117,7 +120,7 @@ fn fail(wanted: &Wanted) -> ExitCode {
         table.push((operation.name, rows));
     }
     if let Some(to) = &wanted.page {
-        std::fs::write(to, page::faults(&table)).expect("the page");
+        std::fs::write(to, page::faults(&table, wanted.stride)).expect("the page");
     }
     println!("torture: {bad} against a promise");
     ExitCode::from(u8::from(bad > 0))

@@ -124,8 +124,14 @@ impl<'a> Rehearsed<'a> {
         Verdict { stands, against }
     }
 
-    /// A bundle that has its name is whole.
+    /// A bundle that has its name is whole, and so is a draft.
     fn all_whole(&self, room: &Room, there: &[String], against: &mut Vec<String>) {
+        for name in there.iter().filter(|name| name.ends_with(".eml")) {
+            let draft = fs::read(room.path("out").join(name)).expect("a draft");
+            if !draft.ends_with(b"--\r\n") {
+                against.push(format!("{name} is cut off"));
+            }
+        }
         for name in there.iter().filter(|name| name.ends_with(".lernfall")) {
             let words = [
                 "bundle",

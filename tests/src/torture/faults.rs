@@ -22,6 +22,8 @@ pub const KINDS: [(&str, &str); 6] = [
 #[derive(Default)]
 pub struct Row {
     pub calls: usize,
+    /// How many of them were made to fail.
+    pub tried: usize,
     /// What was told, and how often; "done" where the failure did not matter.
     pub told: BTreeMap<String, usize>,
     /// How often nothing of it, a part of its steps, and all of it stood afterwards.
@@ -30,21 +32,28 @@ pub struct Row {
     pub against: Vec<String>,
 }
 
-/// Makes the calls 1, 1 + `stride`, … up to `most` fail.
+/// Which calls are tried. Of many equal writes in a row the first, the last and every `stride`th are;
+/// with a stride of 1, every call.
+fn chosen(calls: &[String], stride: usize) -> Vec<usize> {
+    let what = |at: usize| calls.get(at).and_then(|call| call.split_once(' ')).map(|(_, what)| what);
+    let alike = |one: usize, other: usize| what(one) == what(other);
+    let inner = |at: &usize| *at > 0 && alike(*at, at - 1) && alike(*at, at + 1);
+    (0..calls.len()).filter(|at| !inner(at) || at % stride == 0).map(|at| at + 1).collect()
+}
+
+/// Makes calls fail, one in each attempt. Above `most` attempts only some of them are made, spread over all.
 pub fn sweep(rehearsed: &Rehearsed<'_>, kind: &'static str, most: usize, stride: usize) -> Row {
     let counting = Fault { kind, at: 0 };
-    let calls = rehearsed.run(&rehearsed.room(), 0, rehearsed.steps(), counting, None).calls.len();
-    let row = Mutex::new(Row { calls, ..Row::default() });
-    let next = AtomicUsize::new(1);
+    let calls = rehearsed.run(&rehearsed.room(), 0, rehearsed.steps(), counting, None).calls;
+    let chosen = chosen(&calls, stride);
+    let every = chosen.len().div_ceil(most.max(1)).max(1);
+    let row = Mutex::new(Row { calls: calls.len(), ..Row::default() });
+    let next = AtomicUsize::new(every / 2);
     thread::scope(|scope| {
         for _ in 0..2 {
             scope.spawn(|| {
-                loop {
-                    let at = next.fetch_add(stride, Ordering::Relaxed);
-                    if at > calls.min(most) {
-                        return;
-                    }
-                    attempt(rehearsed, Fault { kind, at }, &row);
+                while let Some(at) = chosen.get(next.fetch_add(every, Ordering::Relaxed)) {
+                    attempt(rehearsed, Fault { kind, at: *at }, &row);
                 }
             });
         }
@@ -75,11 +84,9 @@ fn attempt(rehearsed: &Rehearsed<'_>, fault: Fault, row: &Mutex<Row>) {
         verdict.against.push("failed without a word".into());
     }
     let mut row = row.lock().expect("the row");
-    let Some(failed) = failed else {
-        // The number of calls differs a little from run to run.
-        row.calls = row.calls.min(fault.at - 1);
-        return;
-    };
+    // The number of calls differs a little from run to run: the last ones may not come.
+    let Some(failed) = failed else { return };
+    row.tried += 1;
     *row.told.entry(told).or_default() += 1;
     let which = if verdict.stands == all { 2 } else { usize::from(verdict.stands > 0) };
     row.stands[which] += 1;

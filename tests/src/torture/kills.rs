@@ -2,13 +2,14 @@
 
 use super::attempt::{Beside, Rehearsed};
 use super::chance::Chance;
-use super::process::{Fault, Log};
+use super::process::{Fault, Log, OPENING};
 
 /// What became of one operation.
 #[derive(Default)]
 pub struct Tally {
     pub kills: usize,
-    /// Killed after it had begun to change something and before it was acknowledged.
+    /// Killed after its beginning was seen, in its own calls or as a command sent, and before it was
+    /// acknowledged.
     pub inside: usize,
     pub lost: usize,
     pub damaged: usize,
@@ -20,7 +21,6 @@ pub struct Tally {
 pub fn kill(rehearsed: &Rehearsed<'_>, inside: usize, chance: &mut Chance, log: &Log) -> Tally {
     let (name, all) = (rehearsed.operation.name, rehearsed.steps());
     let mut tally = Tally::default();
-    // A command line first starts, asks nothing of the disk and opens: that is not yet the operation.
     let undisturbed = (0..3).map(|_| rehearsed.run(&rehearsed.room(), 0, all, Fault::default(), None));
     let whole = undisturbed.map(|run| run.took).max().unwrap_or_default();
     while tally.inside < inside && tally.kills < inside * 5 {
@@ -46,6 +46,3 @@ pub fn kill(rehearsed: &Rehearsed<'_>, inside: usize, chance: &mut Chance, log: 
     }
     tally
 }
-
-/// How many calls opening a workspace takes at least: its lock and the note of who holds it.
-const OPENING: usize = 6;

@@ -6,6 +6,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::RecvTimeoutError;
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -118,66 +119,79 @@ pub fn run(
     if !fault.kind.is_empty() {
         command.env("LERNFALL_FAULT_KIND", fault.kind).env("LERNFALL_FAULT_AT", fault.at.to_string());
     }
-    let mut child = command.spawn().expect("the program starts");
-    let mut run = if script.is_session() {
-        converse(child, script, most, kill)
-    } else {
-        wait(child_of(&mut child, kill), child)
-    };
+    let child = command.spawn().expect("the program starts");
+    let mut run =
+        if script.is_session() { converse(child, script, most, kill) } else { watch(child, &log, kill) };
     run.calls = std::fs::read_to_string(&log).unwrap_or_default().lines().map(str::to_owned).collect();
     run
 }
 
 /// Kills the process after a while, from another thread.
-fn child_of(child: &mut Child, kill: Option<Duration>) -> Option<thread::JoinHandle<()>> {
-    kill.map(|after| kill_later(child.id(), after))
-}
-
 fn kill_later(process: u32, after: Duration) -> thread::JoinHandle<()> {
-    let begun = Instant::now();
-    thread::spawn(move || {
-        // Sleeping alone is too coarse for moments within a millisecond.
-        if let Some(most) = after.checked_sub(Duration::from_micros(300)) {
-            thread::sleep(most.saturating_sub(begun.elapsed()));
-        }
-        while begun.elapsed() < after {
-            std::hint::spin_loop();
-        }
-        // The process is not waited for before this thread has ended, so its number is still its own.
-        let process = rustix::process::Pid::from_raw(i32::try_from(process).expect("a number"));
-        let _gone = rustix::process::kill_process(process.expect("a process"), rustix::process::Signal::KILL);
-    })
+    let moment = Instant::now() + after;
+    thread::spawn(move || kill_at(process, moment))
 }
 
-/// A run that is acknowledged by its end.
-fn wait(killer: Option<thread::JoinHandle<()>>, child: Child) -> Run {
-    let begun = Instant::now();
-    let (said, status) = ended(child, killer);
-    let good = status.success();
+/// The process is not waited for before this has ended, so its number is still its own.
+fn kill_at(process: u32, moment: Instant) {
+    // Sleeping alone is too coarse for moments within a millisecond.
+    if let Some(most) = moment.checked_sub(Duration::from_micros(300)) {
+        thread::sleep(most.saturating_duration_since(Instant::now()));
+    }
+    while Instant::now() < moment {
+        std::hint::spin_loop();
+    }
+    let process = rustix::process::Pid::from_raw(i32::try_from(process).expect("a number"));
+    let _gone = rustix::process::kill_process(process.expect("a process"), rustix::process::Signal::KILL);
+}
+
+/// How many calls opening a workspace takes at least: its lock and the note of who holds it.
+pub const OPENING: usize = 6;
+
+/// A run that is acknowledged by its end. It is told to have begun by its first call after opening.
+fn watch(child: Child, log: &Path, kill: Option<Duration>) -> Run {
+    let started = Instant::now();
+    let (process, log) = (child.id(), log.to_owned());
+    let (stop, stopped) = std::sync::mpsc::channel::<()>();
+    let watcher = thread::spawn(move || {
+        let begun = |log: &Path| {
+            let lines = std::fs::read(log).unwrap_or_default();
+            lines.iter().filter(|byte| **byte == b'\n').count() > OPENING
+        };
+        while !begun(&log) {
+            if stopped.recv_timeout(Duration::from_micros(100)) != Err(RecvTimeoutError::Timeout) {
+                return started;
+            }
+        }
+        let begun = Instant::now();
+        if let Some(after) = kill {
+            kill_at(process, begun + after);
+        }
+        begun
+    });
+    let (said, mut child) = said(child);
+    // It has closed its outputs: dead or as good as that.
+    drop(stop);
+    let begun = watcher.join().expect("a watcher");
+    let status = child.wait().expect("an end");
     Run {
         status,
         sent: 1,
-        acknowledged: usize::from(good),
+        acknowledged: usize::from(status.success()),
         codes: codes(&said),
         took: begun.elapsed(),
         calls: Vec::new(),
     }
 }
 
-/// Everything that it still says, and how it ended.
-fn ended(mut child: Child, killer: Option<thread::JoinHandle<()>>) -> (String, ExitStatus) {
+/// Everything that it still says.
+fn said(mut child: Child) -> (String, Child) {
     drop(child.stdin.take());
-    let mut said = String::new();
     let error = child.stderr.take().expect("a standard error");
     let told = thread::spawn(move || std::io::read_to_string(error).unwrap_or_default());
-    if let Some(out) = child.stdout.take() {
-        said.push_str(&std::io::read_to_string(out).unwrap_or_default());
-    }
+    let mut said = child.stdout.take().map(std::io::read_to_string).and_then(Result::ok).unwrap_or_default();
     said.push_str(&told.join().expect("a reader"));
-    if let Some(killer) = killer {
-        killer.join().expect("a killer");
-    }
-    (said, child.wait().expect("an end"))
+    (said, child)
 }
 
 /// A session that is told line by line, each after the reply to the one before.
@@ -214,7 +228,11 @@ fn converse(mut child: Child, script: &Script, most: usize, kill: Option<Duratio
     }
     drop(input);
     child.stdout = None;
-    let (_, status) = ended(child, killer);
+    let (_, mut child) = said(child);
+    if let Some(killer) = killer {
+        killer.join().expect("a killer");
+    }
+    let status = child.wait().expect("an end");
     Run { status, sent, acknowledged, codes, took, calls: Vec::new() }
 }
 

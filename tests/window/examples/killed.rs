@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 
 use lernfall_tests::torture::chance::Chance;
 use lernfall_tests::torture::process::Log;
-use lernfall_window_tests::{Home, Undriven, Verbs, Window, cli};
+use lernfall_window_tests::{Home, PATIENCE, Undriven, Verbs, Window, cli, until};
 use serde_json::Value;
 
 const PASSPHRASE: &str = "vier ganz zufällige Wörter";
@@ -111,7 +111,7 @@ impl Trial<'_> {
                     again(&window)
                 }
                 window.at(QUESTION);
-                window.type_into(QUESTION, "");
+                enter(&window);
                 let typed = self.type_until(after, window.process(), |words| window.keyboard_types(words));
                 window.kill();
                 typed
@@ -148,6 +148,8 @@ impl Trial<'_> {
             all.push_str(&word);
             self.log.line(&format!("{:?} typed {word}", begun.elapsed()));
             sent.push((begun.elapsed(), word));
+            // As fast as people type; faster, and keys wait for the web view before anybody can save them.
+            thread::sleep(Duration::from_millis(60) + self.chance.moment(Duration::from_millis(300)));
         }
         let killed = killer.join().expect("the killer");
         self.log.line(&format!("{killed:?} killed"));
@@ -208,8 +210,27 @@ impl Trial<'_> {
 
 fn workspace(home: &Home) -> Option<PathBuf> {
     let files = home.files();
-    let database = files.iter().find(|path| path.ends_with("workspace.db"))?;
+    // Backups, which lie below it, hold databases as well.
+    let databases = files.iter().filter(|path| path.ends_with("workspace.db"));
+    let database = databases.min_by_key(|path| path.components().count())?;
     Some(home.path(database.parent()?))
+}
+
+/// Into the field of the question, behind what is there; until it stays there, because a view that comes
+/// takes the focus to its heading.
+fn enter(window: &Window) {
+    let enter = "const text = document.querySelector('main textarea');
+        const there = document.activeElement === text;
+        text.focus();
+        text.setSelectionRange(text.value.length, text.value.length);
+        return there;";
+    let mut stayed = 0;
+    let entered = until(PATIENCE, || {
+        let there = window.script(enter, &[])? == Value::Bool(true);
+        stayed = if there { stayed + 1 } else { 0 };
+        if stayed > 8 { Ok(()) } else { Err("the focus does not stay".to_owned()) }
+    });
+    entered.expect("the field of the question");
 }
 
 fn begin(window: &Window) {
