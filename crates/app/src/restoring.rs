@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use lernfall_store::{Backup, BackupFault, DiskFault, OpenError, Part, Reader, Restoring};
+use lernfall_store::{Backup, BackupFault, DiskFault, OpenError, Part, Reader, Restoring, Store};
 use secrecy::SecretString;
 
 use crate::desk::{Chance, Desk, opening, with_secret};
@@ -58,6 +58,7 @@ pub fn unpack(
     let preview = RestorePreview {
         backup: BackupLine::of(backup, place(backup, target)),
         folder: target.display().to_string(),
+        replaces: Store::is_in(target),
         // What is damaged may end in the middle of a case.
         cases: if restoring.is_sound() { cases(&reader)? } else { Vec::new() },
         newer: match present {

@@ -173,7 +173,10 @@ fn the_whole_way_back_and_forth() {
     let preview = window.ask("preview_restore", json!({ "backup": 0, "passphrase": PASSPHRASE }));
     assert_eq!(preview["cases"].as_array().unwrap().len(), 1);
     assert_eq!(preview["cases"][0]["title"], "Erster Fall");
-    assert_eq!(preview["newer"], json!({ "cases": 1, "answers": 0 }));
+    assert_eq!(
+        (&preview["newer"], &preview["replaces"]),
+        (&json!({ "cases": 1, "answers": 0 }), &json!(true))
+    );
     assert_eq!((&preview["sound"], &preview["faults"]), (&json!(true), &json!([])));
     assert_eq!(window.titles(), ["Zweiter Fall", "Erster Fall"], "looking changes nothing");
 
@@ -221,7 +224,7 @@ fn a_fresh_profile_gets_everything_from_a_stick() {
     let page = fresh.try_with("choose_backups", json!({ "of": "nobody" }), Some(stick.path())).unwrap();
     assert_eq!(causes(&page), ["asked"]);
     let preview = fresh.ask("preview_restore", json!({ "backup": 0, "passphrase": PASSPHRASE }));
-    assert!(preview.get("newer").is_none());
+    assert!(preview.get("newer").is_none() && preview["replaces"] == false);
     assert_eq!(fresh.ask("restore", json!({}))["cases"], 1);
     assert_eq!(fresh.titles(), ["Erster Fall"]);
     assert_eq!(fresh.ask("start", json!({}))["recent"][0]["present"], true);

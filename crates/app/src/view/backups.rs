@@ -62,6 +62,8 @@ pub struct RestorePreview {
     pub backup: BackupLine,
     /// Where it would be put. For reading.
     pub folder: String,
+    /// Whether a workspace is there, which would be put aside.
+    pub replaces: bool,
     /// What is in it, the newest first.
     pub cases: Vec<BackupCase>,
     /// Nothing where there is no workspace that could be read.

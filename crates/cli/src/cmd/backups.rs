@@ -89,6 +89,7 @@ pub(super) fn restore(session: &Session<'_>) -> Done {
     }
     unpacked.put_in_place(session.env)?;
     let done = told(words.done, &[("folder", preview.folder.clone())]);
+    let done = if preview.replaces { format!("{done} {}", words.aside) } else { done };
     Ok(session.out.result(&preview, |preview| of_preview(words, preview, &done)))
 }
 

@@ -24,4 +24,5 @@ pub struct Backups {
     pub ask: &'static str,
     pub refused: &'static str,
     pub done: &'static str,
+    pub aside: &'static str,
 }

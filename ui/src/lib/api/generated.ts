@@ -856,6 +856,10 @@ export type RestorePreview = { backup: BackupLine,
  */
 folder: string, 
 /**
+ * Whether a workspace is there, which would be put aside.
+ */
+replaces: boolean, 
+/**
  * What is in it, the newest first.
  */
 cases: Array<BackupCase>, 

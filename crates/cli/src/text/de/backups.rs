@@ -23,5 +23,6 @@ pub(super) const BACKUPS: Backups = Backups {
     attachment: "Beschädigt oder nicht dabei: die Anlage {name}",
     ask: "Noch ist nichts wiederhergestellt. Zum Wiederherstellen denselben Aufruf mit --yes.",
     refused: "Diese Sicherung lässt sich nicht wiederherstellen. Nichts wurde verändert. Wählen Sie eine andere.",
-    done: "Wiederhergestellt in {folder}. Was vorher dort war, liegt bei den Sicherungen.",
+    done: "Wiederhergestellt in {folder}.",
+    aside: "Was vorher dort war, liegt bei den Sicherungen.",
 };

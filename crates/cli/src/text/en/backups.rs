@@ -23,5 +23,6 @@ pub(super) const BACKUPS: Backups = Backups {
     attachment: "Damaged or not included: the attachment {name}",
     ask: "Nothing is restored yet. To restore, the same call with --yes.",
     refused: "This backup cannot be restored. Nothing was changed. Choose another one.",
-    done: "Restored in {folder}. What was there before is among the backups.",
+    done: "Restored in {folder}.",
+    aside: "What was there before is among the backups.",
 };
