@@ -46,6 +46,7 @@ fn delete(window: &Window) {
     window.sees("2 Antworten mit 2 Fassungen");
     window.sees("Das bleibt, und warum");
     window.sees("Bis zum Sperren können Sie das Löschen rückgängig machen.");
+    window.is_accessible();
     window.click_button("Fall löschen");
     window.at("Fälle");
     window.sees("Fall 1 ist gelöscht.");
@@ -97,7 +98,7 @@ fn a_deleted_case_comes_back_until_locking_and_is_in_no_page_after() {
     window.sees("Sicherung vom");
     window.is_accessible();
     window.click("Zurückholen");
-    window.sees("Nichts. Was früher gelöscht wurde, ist endgültig fort.");
+    window.sees("Nichts.");
     window.click("Zurück");
     window.at("Fälle");
 
