@@ -114,6 +114,7 @@ fn may_be_repeated(name: &str) -> bool {
         "change_passphrase",
         "set_passphrase",
         "renew_key",
+        "preview_restore",
         "salvage_desk",
         "hand_over",
         "check_bundle",

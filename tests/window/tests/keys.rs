@@ -43,7 +43,7 @@ fn a_renewed_key_keeps_the_passphrase_and_asks_for_another_sheet() {
     let before = |name: &str| fs::read(home.path(WORKSPACE).join(name)).expect("a file");
     let window = begun(&home);
     let keys = before("keys.json");
-    window.sees("Nur die Passphrase und der Wiederherstellungscode öffnen");
+    window.sees("Ihre Behörde hat hier keinen Zugang.");
     window.fill("Passphrase zur Bestätigung", "nicht diese Passphrase");
     window.click_button("Schlüssel erneuern");
     window.sees("Die Passphrase öffnet diesen Arbeitsbereich nicht.");
@@ -108,7 +108,7 @@ fn from_a_damaged_database_what_can_be_read_is_salvaged() {
     window.sees("Der Arbeitsbereich ist beschädigt (workspace.db).");
     window.is_accessible();
     window.click("Wege aus dem Schaden");
-    window.at("Die Datenbank ist beschädigt");
+    window.at("Wenn der Arbeitsbereich beschädigt ist");
     window.is_accessible();
     window.fill("Passphrase", PASSPHRASE);
     window.click_button("Jetzt retten");

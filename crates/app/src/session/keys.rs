@@ -6,7 +6,7 @@ use crate::agency_key;
 use crate::asks::{LetAgencyOpen, Nothing, OpenByKeyFile, RenewKey, SetPassphrase};
 use crate::desk::Desk;
 use crate::dispatch::{Done, With};
-use crate::error::ApiError;
+use crate::error::{ApiError, Code};
 use crate::pages::start::DeskOpened;
 use crate::view::keys::{KeyRenewed, WaysIn};
 
@@ -22,6 +22,10 @@ impl Session {
         if renewed.is_err() && self.written().is_none() {
             // The database could not be opened again; the next opening settles what was begun.
             self.lock();
+        }
+        if renewed.as_ref().is_err_and(|error| error.code != Code::WrongPassphrase) {
+            // A code that was not typed back yet may open nothing any more; another is made when it is due.
+            self.recovery = None;
         }
         let (code, renewed) = renewed?;
         self.recovery = Some(Recovery::new(&self.env, code));

@@ -1,6 +1,7 @@
 // What was deleted last, to be said with the way back in the view that comes after. It keeps true that
-// it is said in that one view only.
+// it is said in that one view only, and forgotten when the workspace is locked.
 import type { TakenOut } from '../../lib/api/generated';
+import { desk } from '../../lib/state/desk.svelte';
 import { router } from '../../lib/state/router.svelte';
 
 class Gone {
@@ -23,3 +24,5 @@ class Gone {
 }
 
 export const gone = new Gone();
+
+desk.atLock(() => gone.forget());

@@ -18,7 +18,7 @@ const faults: Record<FaultyPart, (name: string) => string> = {
 
 export const backups = {
   heading: 'Sicherungen',
-  lead: 'Jede Sicherung ist verschlüsselt wie der Arbeitsbereich selbst. Sie entsteht beim Sperren, wenn sich etwas geändert hat, und bleibt höchstens 30 Tage; die neueste bleibt immer.',
+  lead: 'Jede Sicherung ist verschlüsselt wie der Arbeitsbereich selbst. Sie entsteht beim Sperren, wenn sich etwas geändert hat, und wird nach spätestens 30 Tagen von neueren abgelöst; die neueste bleibt immer.',
   loading: 'Sicherungen werden gesucht',
   last: 'Letzte Sicherung',
   never: 'Noch keine. Die erste entsteht, wenn Sie sperren.',
@@ -68,7 +68,7 @@ export const backups = {
   newer: 'Was jetzt neuer ist',
   newerWords: (cases: number, answers: number): string =>
     `Im jetzigen Arbeitsbereich gibt es ${cases === 1 ? '1 Fall' : `${cases} Fälle`} und ${answers === 1 ? '1 Antwort' : `${answers} Antworten`}, die in dieser Sicherung fehlen oder dort anders lauten.`,
-  nothingNewer: 'Im jetzigen Arbeitsbereich ist nichts neuer als in dieser Sicherung.',
+  nothingNewer: 'Kein Fall und keine Antwort im jetzigen Arbeitsbereich ist neuer als in dieser Sicherung. Notizen und Entwürfe werden nicht verglichen.',
   notCompared: 'Der jetzige Arbeitsbereich ist nicht geöffnet und wurde nicht verglichen.',
   sound: 'Die Sicherung ist unversehrt.',
   faulty: 'Nicht alles ist unversehrt',
@@ -77,7 +77,7 @@ export const backups = {
   refusedTodo: 'Nichts wurde verändert. Wählen Sie eine andere Sicherung.',
   what: 'Was beim Wiederherstellen geschieht',
   aside: 'Der jetzige Arbeitsbereich wird zuerst als Sicherung beiseite gelegt. Sie können zu ihm zurück.',
-  erased: 'Was Sie seither gelöscht haben, kommt nicht wieder.',
+  erased: 'Was Sie hier seither gelöscht haben, kommt nicht wieder.',
   opens: 'Danach öffnet die Passphrase, die Sie hier eingegeben haben.',
   folder: 'Ordner',
   restore: 'Wiederherstellen',

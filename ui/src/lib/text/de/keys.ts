@@ -22,7 +22,7 @@ const matters: Record<Matter, string> = {
 export const keys = {
   renewHeading: 'Schlüssel erneuern',
   renewLead:
-    'Wer eine alte Schlüsseldatei oder eine alte Sicherung und die Passphrase von damals kennt, kann diesen Arbeitsbereich öffnen, auch wenn die Passphrase inzwischen geändert ist. Ein neuer Schlüssel beendet das.',
+    'Wer eine alte Schlüsseldatei oder eine alte Sicherung und die Passphrase von damals kennt, kann diesen Arbeitsbereich öffnen, auch wenn die Passphrase inzwischen geändert ist. Ein neuer Schlüssel beendet das für alles, was danach kommt. Was abhandenkam, bleibt lesbar.',
   renewHow: 'Wann und wie?',
   renewWhen:
     'Sinnvoll ist es, wenn ein Rechner oder Datenträger abhandenkam, wenn jemand die Passphrase oder das Wiederherstellungsblatt gesehen haben könnte, oder wenn jemand die Behörde verlässt.',
@@ -46,7 +46,8 @@ export const keys = {
   agencyHeading: 'Zugang der Behörde',
   /** Below every view, as long as it is so. */
   agencyCanOpen: 'Ihre Behörde kann diesen Arbeitsbereich öffnen',
-  agencyNone: 'Nur die Passphrase und der Wiederherstellungscode öffnen diesen Arbeitsbereich.',
+  agencyNone:
+    'Ihre Behörde hat hier keinen Zugang. Hatte sie einen, öffnet eine frühere Schlüsseldatei oder Sicherung ihr den Arbeitsbereich weiter, bis Sie den Schlüssel erneuern.',
   agencySet: 'Außer Ihnen kann Ihre Behörde diesen Arbeitsbereich öffnen. Dazu braucht sie den geheimen Teil zu diesem Schlüssel:',
   agencyHow: 'Hat Ihre Behörde einen Wiederherstellungsschlüssel, können Sie ihr damit einen Zugang geben, für den Fall, dass Passphrase und Blatt verloren sind.',
   recipient: 'Öffentlicher Schlüssel der Behörde',
@@ -63,13 +64,13 @@ export const keys = {
   set: 'Neue Passphrase setzen',
   setting: 'Passphrase wird gesetzt',
 
-  damagedHeading: 'Die Datenbank ist beschädigt',
+  damagedHeading: 'Wenn der Arbeitsbereich beschädigt ist',
   damagedLead:
-    'An der Datei hat sich etwas geändert, was nicht von Lernfall stammt, meist durch einen Fehler des Datenträgers. Legen Sie, wenn möglich, zuerst eine Kopie des ganzen Ordners auf einem anderen Datenträger an.',
+    'Meldet Lernfall einen Schaden, hat sich an einer Datei etwas geändert, was nicht von Lernfall stammt, meist durch einen Fehler des Datenträgers. Legen Sie, wenn möglich, zuerst eine Kopie des ganzen Ordners auf einem anderen Datenträger an.',
   keyFilesHeading: 'Schlüsseldatei',
   keyFilesWords: 'Von ihr gibt es zwei gleiche. Ist eine davon beschädigt, dient die andere von selbst, und Sie merken davon nichts.',
   backupHeading: 'Aus einer Sicherung wiederherstellen',
-  backupWords: 'Sie sehen vorher, was darin ist und was seitdem dazukam. Was jetzt da ist, wird nicht gelöscht.',
+  backupWords: 'Sie sehen vorher, was darin ist. Was jetzt da ist, wird nicht gelöscht.',
   toBackups: 'Sicherungen ansehen',
   salvageHeading: 'Retten, was lesbar ist',
   salvageWords:

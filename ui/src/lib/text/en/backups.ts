@@ -3,7 +3,7 @@ import type { backups as de } from '../de/backups';
 
 export const backups: typeof de = {
   heading: 'Backups',
-  lead: 'Each backup is encrypted like the workspace itself. It is made on locking when something has changed, and stays for 30 days at most; the newest one always stays.',
+  lead: 'Each backup is encrypted like the workspace itself. It is made on locking when something has changed, and gives way to newer ones after 30 days at the latest; the newest one always stays.',
   loading: 'Looking for backups',
   last: 'Last backup',
   never: 'None yet. The first one is made when you lock.',
@@ -58,7 +58,7 @@ export const backups: typeof de = {
   newer: 'What is newer now',
   newerWords: (cases: number, answers: number): string =>
     `The present workspace has ${cases === 1 ? '1 case' : `${cases} cases`} and ${answers === 1 ? '1 answer' : `${answers} answers`} that this backup lacks or has otherwise.`,
-  nothingNewer: 'Nothing in the present workspace is newer than in this backup.',
+  nothingNewer: 'No case and no answer in the present workspace is newer than in this backup. Notes and drafts are not compared.',
   notCompared: 'The present workspace is not open and was not compared.',
   sound: 'The backup is intact.',
   faulty: 'Not everything is intact',
@@ -73,7 +73,7 @@ export const backups: typeof de = {
   refusedTodo: 'Nothing was changed. Choose another backup.',
   what: 'What happens when it is restored',
   aside: 'The present workspace is put aside as a backup first. You can go back to it.',
-  erased: 'What you have deleted since does not come back.',
+  erased: 'What you have deleted here since does not come back.',
   opens: 'After that, the passphrase that you entered here opens it.',
   folder: 'Folder',
   restore: 'Restore',

@@ -23,7 +23,7 @@ const matters: Record<Matter, string> = {
 export const keys: typeof german = {
   renewHeading: 'Renew the key',
   renewLead:
-    'Whoever knows an old key file or an old backup and the passphrase of that time can open this workspace, even if the passphrase was changed since. A new key ends that.',
+    'Whoever knows an old key file or an old backup and the passphrase of that time can open this workspace, even if the passphrase was changed since. A new key ends that for everything that comes after. What was lost stays readable.',
   renewHow: 'When and how?',
   renewWhen:
     'It makes sense when a computer or drive was lost, when somebody may have seen the passphrase or the recovery sheet, or when somebody leaves the agency.',
@@ -43,7 +43,8 @@ export const keys: typeof german = {
   toSheet: 'Keep the new recovery sheet',
   agencyHeading: 'The agency’s way in',
   agencyCanOpen: 'Your agency can open this workspace',
-  agencyNone: 'Only the passphrase and the recovery code open this workspace.',
+  agencyNone:
+    'Your agency has no way in here. If it had one, an earlier key file or backup still opens the workspace for it until you renew the key.',
   agencySet: 'Beside you your agency can open this workspace. For that it needs the private part of this key:',
   agencyHow: 'If your agency has a recovery key, you can give it a way in with it, in case passphrase and sheet are lost.',
   recipient: 'Public key of the agency',
@@ -60,13 +61,13 @@ export const keys: typeof german = {
   set: 'Set a new passphrase',
   setting: 'Setting the passphrase',
 
-  damagedHeading: 'The database is damaged',
+  damagedHeading: 'If the workspace is damaged',
   damagedLead:
-    'Something in the file was changed that does not come from Lernfall, mostly by a fault of the drive. If possible, first make a copy of the whole folder on another drive.',
+    'Where Lernfall reports damage, something in a file was changed that does not come from Lernfall, mostly by a fault of the drive. If possible, first make a copy of the whole folder on another drive.',
   keyFilesHeading: 'Key file',
   keyFilesWords: 'There are two equal ones. If one is damaged, the other serves by itself, and you notice nothing of it.',
   backupHeading: 'Restore from a backup',
-  backupWords: 'You see before what is in it and what came since. What is there now is not deleted.',
+  backupWords: 'You see before what is in it. What is there now is not deleted.',
   toBackups: 'Look at the backups',
   salvageHeading: 'Salvage what can be read',
   salvageWords:
