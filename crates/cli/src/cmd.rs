@@ -1,8 +1,8 @@
 //! From a typed command to its use case.
 
+mod backups;
 mod bundle;
 mod case;
-mod backups;
 mod erasing;
 mod keys;
 mod template;

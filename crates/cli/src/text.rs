@@ -3,9 +3,9 @@
 //! Complete by type: a language that lacks a sentence does not compile. Facts go into a sentence by
 //! name (`{count}`); a test shows that both languages use the same names.
 
+pub mod backups;
 mod de;
 mod en;
-pub mod backups;
 pub mod erasing;
 pub mod keys;
 

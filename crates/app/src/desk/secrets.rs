@@ -30,11 +30,7 @@ impl Desk {
     }
 
     /// Another passphrase, for whoever knows the old one or the recovery code.
-    pub fn change_passphrase(
-        &mut self,
-        old: &SecretString,
-        new: &SecretString,
-    ) -> Result<(), ApiError> {
+    pub fn change_passphrase(&mut self, old: &SecretString, new: &SecretString) -> Result<(), ApiError> {
         self.policy.check(new)?;
         let floor = self.env.least_kdf_cost();
         with_secret(old, |secret| self.store.opens_with(secret, floor))?;

@@ -2,8 +2,8 @@
 
 mod backups;
 mod erasing;
-mod keys;
 mod faults;
+mod keys;
 
 use lernfall_app::error::Code;
 use lernfall_app::jobs::Stage;

@@ -16,7 +16,10 @@ fn a_case_is_deleted_only_when_that_is_said() {
     assert!(done.contains("Endgültig gelöscht"), "{done}");
     assert!(done.contains("Keine erreichbare Sicherung enthält es"), "{done}");
     assert_eq!(room.good(&["case", "list", &dir]).out.lines().count(), 1);
-    room.refused(&["case", "erase", &dir, "1"], person("unknownCase", &["gibt es in diesem Arbeitsbereich nicht"]));
+    room.refused(
+        &["case", "erase", &dir, "1"],
+        person("unknownCase", &["gibt es in diesem Arbeitsbereich nicht"]),
+    );
     let purged = room.good(&["workspace", "purge", &dir]).out;
     assert!(purged.contains("Keine erreichbare Sicherung"), "{purged}");
     assert!(room.good(&["workspace", "check", &dir]).out.contains("Fälle 1"));
