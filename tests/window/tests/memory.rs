@@ -61,9 +61,14 @@ fn a_mistake_locks_the_desk_shows_a_number_and_writes_nothing() {
 
 /// The page's own processes are programs of their own, and begin as any program does.
 #[test]
-fn no_image_of_the_process_or_of_the_page_is_written() {
+fn keys_are_kept_out_of_swap_and_no_image_of_the_process_or_of_the_page_is_written() {
     let home = Home::new();
     let window = open(&home);
+    // What SQLCipher keeps of keys lies in memory that is never written to swap.
+    let status = fs::read_to_string(format!("/proc/{}/status", window.process())).expect("its state");
+    let locked = status.lines().find_map(|line| line.strip_prefix("VmLck:")).expect("locked memory");
+    let locked = locked.split_whitespace().next().and_then(|it| it.parse::<u32>().ok());
+    assert!(locked.is_some_and(|kib| kib >= 48), "{status}");
     let of_page = window.processes_of_page();
     assert!(!of_page.is_empty(), "the page has a process of its own");
     for process in of_page.iter().chain(&[window.process()]) {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
-use lernfall_window_tests::{Home, Undriven};
+use lernfall_window_tests::{Home, Undriven, Window};
 
 #[path = "alone/journey.rs"]
 mod journey;
@@ -19,8 +19,11 @@ const OWN: &str = "the_program_works_without_a_network_and_asks_for_none";
 
 const DRIVER: &str = "WebKitWebDriver";
 
-/// Set where this test runs a second time, without a network.
+/// Set where this test runs a second time, without a network: the journey, or a window that opens a socket.
 const INSIDE: &str = "LERNFALL_WITHOUT_NETWORK";
+const PLANTED: &str = "planted";
+/// Nobody is there (RFC 5737).
+const NOWHERE: &str = "192.0.2.1:80";
 
 const TYPED: Typed = Typed {
     passphrase: "vier ganz zufällige Wörter",
@@ -37,14 +40,23 @@ const RECORDED: &str = "ip link set lo up && exec strace --follow-forks --seccom
 
 #[test]
 fn the_program_works_without_a_network_and_asks_for_none() {
-    if std::env::var_os(INSIDE).is_some() {
-        return without_network();
+    match std::env::var_os(INSIDE) {
+        Some(what) if what == PLANTED => return with_a_socket(),
+        Some(_) => return without_network(),
+        None => {}
     }
     let may = |way: &&str| Command::new("unshare").args([way, "true"]).status().is_ok_and(|it| it.success());
     let Some(way) = ["-n", "-rn"].into_iter().find(may) else {
         eprintln!("SKIPPED: no right to a network of one's own; the window was not tried without one");
         return;
     };
+    judge(&recorded(way, "journey"));
+    let found = own(&recorded(way, PLANTED));
+    assert!(found.iter().any(|it| it.addresses.contains(&NOWHERE.to_owned())), "not noticed: {found:#?}");
+}
+
+/// Runs this test again, with all that it starts on record.
+fn recorded(way: &str, what: &str) -> Record {
     let folder = tempfile::tempdir().expect("a folder");
     let written = folder.path().join("record");
     let done = Command::new("unshare")
@@ -52,17 +64,39 @@ fn the_program_works_without_a_network_and_asks_for_none() {
         .arg(&written)
         .arg(std::env::current_exe().expect("a test is a program"))
         .args(["--exact", OWN, "--nocapture"])
-        .env(INSIDE, "1")
+        .env(INSIDE, what)
         .output()
         .expect("unshare");
     let said = String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr);
     assert!(done.status.success(), "{said}");
-    judge(&Record::read(&written));
+    Record::read(&written)
+}
+
+/// What a build would do that adds a socket.
+fn with_a_socket() {
+    let home = Home::new();
+    let window = Window::open(&home);
+    let ask = serde_json::json!({ "language": "de", "call": 900_002, "ask": { "connectTo": NOWHERE } });
+    window.invoke("start", ask).expect("an answer");
+    window.close();
+}
+
+/// Sockets of the window itself. What its driver asks of it goes over one port of this machine.
+fn own(record: &Record) -> Vec<Inet> {
+    let sockets = record.inet();
+    let drivers: BTreeSet<String> = sockets
+        .iter()
+        .filter(|it| it.programs.first().is_some_and(|own| own.starts_with(DRIVER)))
+        .flat_map(|it| it.addresses.clone())
+        .collect();
+    let of_window = |it: &Inet| it.programs.first().is_some_and(|own| own.starts_with("lernfall-window"));
+    let asked = |it: &Inet| !it.addresses.is_empty() && it.addresses.iter().all(|to| drivers.contains(to));
+    sockets.into_iter().filter(|it| of_window(it) && !asked(it)).collect()
 }
 
 /// The whole journey by WebDriver; its beginning without; and a socket for the reader to find.
 fn without_network() {
-    let reached = std::net::TcpStream::connect("192.0.2.1:80").expect_err("there is no network");
+    let reached = std::net::TcpStream::connect(NOWHERE).expect_err("there is no network");
     assert_eq!(reached.kind(), std::io::ErrorKind::NetworkUnreachable);
     let home = Home::new();
     let at = |name: &str| home.path(Path::new("Dokumente").join(name));
@@ -87,6 +121,8 @@ fn by_keys_alone() {
 }
 
 fn judge(record: &Record) {
+    let found = own(record);
+    assert!(found.is_empty(), "{found:#?}");
     assert_eq!(record.starts("WebKitNetworkProcess"), 2, "one for each window");
     let sockets = record.inet();
     let of = |program: &str| -> Vec<&Inet> {
