@@ -22,7 +22,7 @@ fn killed_at_any_moment_it_leaves_the_state_before_or_after() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut chance, log) = (Chance::new(seed), Log::at(&folder.path().join("log")));
     for operation in all().into_iter().filter(|operation| operation.name != "open and close") {
-        let tally = kill(&rooms.rehearsed(&operation, &programs), 2, &mut chance, &log);
+        let tally = kill(&rooms.rehearsed(&operation, &programs), 1, &mut chance, &log);
         assert_eq!(tally.against, Vec::<String>::new(), "seed {seed}");
     }
 }
@@ -35,7 +35,7 @@ fn whichever_call_fails_it_leaves_the_state_before_or_after() {
         let rehearsed = rooms.rehearsed(&operation, &programs);
         for (kind, told) in KINDS {
             // Spread over all of its calls, not over the first ones alone.
-            let row = sweep(&rehearsed, kind, 3, 16);
+            let row = sweep(&rehearsed, kind, 2, 16);
             assert_eq!(row.against, Vec::<String>::new(), "{}, {told}", operation.name);
         }
     }

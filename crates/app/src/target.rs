@@ -81,8 +81,10 @@ impl Target {
 }
 
 impl Write for Target {
+    /// All of them: writers of headers take half a buffer for a failure.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
+        self.file.write_all(bytes)?;
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -40,7 +40,7 @@ Usage: cargo xtask COMMAND
   bench window                 measure the driven window: how quickly it answers, starts, and its memory
   package [--debug] [--try]    make the .deb and .rpm in target/package; --debug builds them quickly,
                                --try installs the .deb, drives its window, and removes it (as root)
-  torture [--kills N] [--seed S] [--only OPERATION]
+  torture [--kills N] [--seed S] [--only OPERATION] [--every]
                                kill the program at random moments, let each change to the disk fail;
                                --release-window instead kills the window as people get it, --canaries
                                types words that nobody else writes into it and searches what is left

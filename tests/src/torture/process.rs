@@ -215,7 +215,8 @@ fn converse(mut child: Child, script: &Script, most: usize, kill: Option<Duratio
         sent += usize::from(counts);
         let told = writeln!(input, "{line}").and_then(|()| input.flush());
         let mut reply = String::new();
-        if told.is_err() || replies.read_line(&mut reply).unwrap_or(0) == 0 {
+        // Half a line is what a killed process was about to say: nobody was told.
+        if told.is_err() || replies.read_line(&mut reply).is_err() || !reply.ends_with('\n') {
             break;
         }
         let reply: Value = serde_json::from_str(&reply).expect("a reply in JSON");

@@ -94,7 +94,7 @@ fn write(
     let recipient = identity.to_public();
     let encryptor = age::Encryptor::with_recipients(iter::once(&recipient as &dyn age::Recipient))
         .map_err(|_| StoreError::NotRepresentable)?;
-    let mut out = encryptor.wrap_output(File::create(part)?)?;
+    let mut out = encryptor.wrap_output(Whole(File::create(part)?))?;
     let mut hash = Sha256::new();
     let mut size = 0;
     let mut buffer = vec![0; 256 * 1024];
@@ -113,6 +113,20 @@ fn write(
             return Err(StoreError::Cancelled);
         }
     }
-    files::finish(out.finish()?, part, path)?;
+    files::finish(out.finish()?.0, part, path)?;
     Ok((identity.to_string(), size, Digest::from_raw(&hash.finalize())))
+}
+
+/// Takes all bytes or none: what writes age's header takes half a buffer for a failure.
+struct Whole(File);
+
+impl Write for Whole {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
