@@ -37,16 +37,8 @@ impl Open {
 impl Work for Open {
     fn answer(&mut self, call: &mut Call, job: &mut Job<'_>) -> Result<String, ApiError> {
         let ask = call.ask.take();
-        // Tests see what becomes of a mistake in the program, and that a socket would be noticed.
         #[cfg(feature = "driven")]
-        #[allow(clippy::panic, reason = "it is the mistake")]
-        if let Some(content) = ask.get("stumbleOver") {
-            panic!("what somebody typed: {content}");
-        }
-        #[cfg(feature = "driven")]
-        if let Some(place) = ask.get("connectTo").and_then(serde_json::Value::as_str) {
-            let _refused = std::net::TcpStream::connect(place);
-        }
+        crate::driven::misbehave(&ask);
         dispatch(&mut self.session, &call.name, call.language, ask, call.picked.take(), job)
     }
 

@@ -8,6 +8,8 @@ mod calls;
 mod closing;
 mod desk;
 mod dialogs;
+#[cfg(feature = "driven")]
+mod driven;
 mod locking;
 mod page;
 mod shell;

@@ -93,7 +93,7 @@ impl Types {
                 (None, "string", _) => json!(text()),
                 (None, id, _) if is_id(id) => json!("nowhere"),
                 (None, "number" | "bigint", _) => json!(pick + 1),
-                (None, "boolean", _) => json!(pick % 2 == 0),
+                (None, "boolean", _) => json!(pick.is_multiple_of(2)),
                 (None, "null" | "undefined", _) => Value::Null,
                 (None, _, Some(kind)) => self.of(&kind.clone(), pick, depth + 1, known, text),
                 (None, _, None) => json!(text()),
@@ -113,7 +113,9 @@ fn ids_in(kind: &Type, found: &mut BTreeSet<String>) {
                 let own = match kind {
                     Type::Named(kind) => is_id(kind),
                     Type::Any(kinds) => kinds.iter().any(|it| matches!(it, Type::Named(kind) if is_id(kind))),
-                    _ => false,
+                    Type::Literal(_) | Type::Object(_) | Type::Keyed(_) | Type::List(_) | Type::Tuple(_) => {
+                        false
+                    }
                 };
                 if own {
                     found.insert(name.clone());
