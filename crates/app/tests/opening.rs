@@ -104,7 +104,8 @@ fn a_new_workspace_needs_nothing_but_a_passphrase() {
 
     let opened = window.ask("create_desk", json!({ "passphrase": PASSPHRASE }));
     let expected = json!({
-        "name": "Arbeitsbereich", "recoveryDue": true, "backupDue": null, "examples": false, "organisation": null, "cases": 0
+        "name": "Arbeitsbereich", "recoveryDue": true, "backupDue": null, "agencyCanOpen": false,
+        "examples": false, "organisation": null, "cases": 0
     });
     assert_eq!(opened, expected);
     let start = window.start();

@@ -10,7 +10,7 @@ use lernfall_core::digest::Digest;
 use crate::support::{Locale, OWN, Room, command, ended, person, refused_by, verdict};
 
 const DAMAGED: &[&str] =
-    &["ist beschädigt", "Nichts wurde verändert", "stellen Sie aus einer Sicherung wieder her"];
+    &["ist beschädigt", "Nichts wurde verändert", "Stellen Sie aus einer Sicherung wieder her"];
 
 #[test]
 fn a_wrong_passphrase_is_told_and_changes_nothing() {
