@@ -38,10 +38,14 @@ impl Window {
     pub fn page(&self) -> String {
         let told = self.script(PAGE, &[]).expect("a page");
         let mut page = told.as_str().expect("text").to_owned();
-        for name in page.clone().split("href=\"/assets/").skip(1).filter_map(|rest| rest.split('"').next()) {
+        let linked = page.clone();
+        let names = linked.split("href=\"/assets/").skip(1).filter_map(|rest| rest.split('"').next());
+        for name in names.filter(|name| name.ends_with(".css")) {
             page = page.replace(&format!("/assets/{name}"), &sheet(name).to_string_lossy());
         }
-        page.replace("src=\"/assets/", &format!("src=\"file://{}/", assets().display()))
+        let folder = format!("file://{}/", assets().display());
+        page.replace("src=\"/assets/", &format!("src=\"{folder}"))
+            .replace("href=\"/assets/", &format!("href=\"{folder}"))
     }
 }
 
