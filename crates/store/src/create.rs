@@ -2,16 +2,19 @@
 //!
 //! Keeps it from being there in part: a mark stands in the folder from the first file to the last change,
 //! and as long as it does, nobody takes what lies beside it for a workspace. A program that dies leaves
-//! the mark, and the next making in that folder clears what is there.
+//! the mark, and the next making in that folder clears what is there. The mark names the workspace: one
+//! that came to lie beside another, or beside what no making leaves, means nothing.
 
 use std::fs::{self, File};
-use std::path::Path;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use lernfall_core::id::WorkspaceId;
 use lernfall_core::time::Date;
 use rusqlite::OpenFlags;
 use secrecy::SecretString;
 
+use crate::backup::swap;
 use crate::error::{OpenError, StoreError};
 use crate::files::{self, Layout};
 use crate::keys::cost::KdfCost;
@@ -23,7 +26,7 @@ use crate::op::Op;
 use crate::open::{Opening, Store, connect, settle};
 use crate::random::Random;
 use crate::sql::Sql;
-use crate::{migrate, undo};
+use crate::{erase, migrate, undo};
 
 /// What a new workspace starts with.
 #[derive(Debug)]
@@ -55,7 +58,7 @@ impl Store {
         fill: impl FnOnce(&mut Self) -> Result<(), E>,
     ) -> Result<(Self, RecoveryCode), E> {
         let layout = Layout::new(folder);
-        let lock = begin(&layout, opening)?;
+        let lock = begin(&layout, new.id, opening)?;
         let made = Self::make(&layout, lock, new, opening, random, fill);
         if made.is_err() {
             // The error that matters is the one that made this necessary.
@@ -66,7 +69,7 @@ impl Store {
 
     /// Whether a program died in the folder while it made a workspace; another can be made there.
     pub fn is_unfinished(folder: &Path) -> bool {
-        Layout::new(folder).unfinished().exists()
+        is_unfinished(&Layout::new(folder))
     }
 
     fn make<E: From<OpenError>>(
@@ -99,7 +102,7 @@ impl Store {
         fs::create_dir_all(layout.attachments())?;
         let connection = connect(layout, &keys.pragma(&key), OpenFlags::SQLITE_OPEN_CREATE)?;
         settle(&connection)?;
-        migrate::run(Sql(&connection), 0, opening.steps())?;
+        migrate::run(Sql(&connection), 0, opening.migrations())?;
         undo::watch(Sql(&connection))?;
         let mut store = Self::of_parts(connection, layout.clone(), keys, key, Twins::Alike, lock);
         store.transact(Op::CreateWorkspace { workspace: new.id }, new.today, |_| Ok::<_, StoreError>(()))?;
@@ -108,16 +111,17 @@ impl Store {
 }
 
 /// Takes the lock of a folder in which there is nothing, or nothing but what a dead program began.
-fn begin(layout: &Layout, opening: &Opening) -> Result<Lock, OpenError> {
+fn begin(layout: &Layout, workspace: WorkspaceId, opening: &Opening) -> Result<Lock, OpenError> {
     fs::create_dir_all(layout.folder())?;
-    if layout.unfinished().exists() {
+    if is_unfinished(layout) {
         Lock::look(layout)?;
         clear(layout)?;
     }
     if fs::read_dir(layout.folder())?.next().is_some() {
         return Err(OpenError::NotEmpty);
     }
-    let marked = File::create_new(layout.unfinished()).and_then(|mark| {
+    let marked = File::create_new(layout.unfinished()).and_then(|mut mark| {
+        mark.write_all(workspace.to_string().as_bytes())?;
         mark.sync_all()?;
         files::flush_folder_of(&layout.unfinished())
     });
@@ -128,12 +132,31 @@ fn begin(layout: &Layout, opening: &Opening) -> Result<Lock, OpenError> {
     locked
 }
 
+/// Whether what lies in the folder is what a making left that was cut off, and nothing more.
+pub(crate) fn is_unfinished(layout: &Layout) -> bool {
+    let Ok(mark) = fs::read(layout.unfinished()) else { return false };
+    let named = std::str::from_utf8(&mark).ok().and_then(|text| text.parse().ok()).map(WorkspaceId);
+    let has_more = [layout.backups(), layout.renewed(), layout.folder().join(erase::list::NAME)]
+        .iter()
+        .any(|path| path.exists());
+    let has_files = fs::read_dir(layout.attachments()).is_ok_and(|mut files| files.next().is_some());
+    let its_own = match KeyFile::read(layout) {
+        Ok((keys, _)) => Some(keys.workspace) == named,
+        // The key files are the first to be there, and there at once.
+        Err(_) => !core(layout).iter().any(|path| path.exists()),
+    };
+    its_own && !has_more && !has_files && !swap::is_begun(layout)
+}
+
+/// The files that hold something.
+fn core(layout: &Layout) -> [PathBuf; 4] {
+    [layout.database(), layout.journal(), layout.keys(), layout.keys_twin()]
+}
+
 /// Removes everything that making puts into a folder, the mark last.
 fn clear(layout: &Layout) -> Result<(), StoreError> {
-    let journal = layout.database().with_extension("db-journal");
-    for path in
-        [layout.database(), journal, layout.keys(), layout.keys_twin(), layout.holder(), layout.lock()]
-    {
+    let core = core(layout);
+    for path in core.into_iter().chain([layout.holder(), layout.lock()]) {
         files::remove(&files::part_of(&path))?;
         files::remove(&path)?;
     }

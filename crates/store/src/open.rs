@@ -11,7 +11,7 @@ use lernfall_core::id::WorkspaceId;
 use lernfall_core::time::Date;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::backup::{Cause, raw, swap};
+use crate::backup::{raw, swap};
 use crate::error::{OpenError, Part, StoreError};
 use crate::files::{self, Layout};
 use crate::keys::cost::KdfCost;
@@ -21,7 +21,7 @@ use crate::lock::{Holder, Lock};
 use crate::migrate::{self, MIGRATIONS, Migration};
 use crate::random::Random;
 use crate::sql::{KeyPragma, Sql};
-use crate::{backup, erase, undo};
+use crate::{backup, create, erase, undo};
 
 /// An open workspace. Belongs to one thread at a time.
 #[derive(Debug)]
@@ -60,10 +60,6 @@ impl Opening {
     pub fn with_migrations(self, migrations: &'static [Migration]) -> Self {
         Self { migrations, ..self }
     }
-
-    pub(crate) fn steps(&self) -> &'static [Migration] {
-        self.migrations
-    }
 }
 
 impl Store {
@@ -82,8 +78,7 @@ impl Store {
     pub fn is_in(folder: &Path) -> bool {
         let layout = Layout::new(folder);
         let there = [layout.database(), layout.keys(), layout.keys_twin()];
-        let unfinished = layout.unfinished().exists();
-        !unfinished && (there.iter().any(|file| file.exists()) || swap::is_begun(&layout))
+        !create::is_unfinished(&layout) && (there.iter().any(|file| file.exists()) || swap::is_begun(&layout))
     }
 
     /// Fails with [`OpenError::Held`] while somebody has the workspace in the folder open.
@@ -111,7 +106,7 @@ impl Store {
         let found = migrate::version(Sql(&connection))?;
         if migrate::is_due(found, opening.migrations)? {
             drop(connection);
-            raw::back_up(&layout, keys.workspace, Cause::Upgrade, opening.today, random)?;
+            raw::back_up_for_upgrade(&layout, keys.workspace, opening.today, random)?;
             connection = connect(&layout, &pragma, OpenFlags::empty())?;
             settle(&connection)?;
             migrate::run(Sql(&connection), found, opening.migrations)?;
@@ -124,6 +119,8 @@ impl Store {
             twins = Twins::Alike;
         }
         let _left = files::remove(&layout.renewed());
+        // A mark that came to lie here: what opens is finished.
+        let _left = files::remove(&layout.unfinished());
         let _left = files::remove_parts(layout.folder());
         // What was cut off before it could be rolled back from is of no use, and holds old pages.
         let _emptied = files::empty(&layout.journal());
