@@ -24,7 +24,7 @@ use lernfall_core::id::{AttachmentId, CaseId, PersonId};
 use lernfall_core::time::Date;
 use rusqlite::Connection;
 
-use self::list::{Erased, ErasedList};
+use self::list::{Erased, ErasedList, ListUnread};
 use crate::answers::{Place, key_of};
 use crate::error::StoreError;
 use crate::open::Store;
@@ -74,10 +74,12 @@ impl Reader<'_> {
 }
 
 impl Store {
-    /// Puts the list of what was erased beside backups in another place, with what is on the list there.
+    /// Puts the list of what was erased beside backups in another place, with what is on the list there; one
+    /// that cannot be read is kept aside.
     pub fn copy_erased_list(&self, place: &Path) -> Result<(), StoreError> {
         let mut all = recorded(self)?;
         all.merge(&list::beside(&self.layout, self.id()));
+        // Writing keeps one aside that cannot be read.
         if let Ok(Some(there)) = ErasedList::read(place) {
             all.merge(&there);
         }
@@ -107,7 +109,13 @@ fn columns(what: Erased) -> (&'static str, String) {
 
 /// What the database has on record, done or not.
 pub(crate) fn recorded(store: &Store) -> Result<ErasedList, StoreError> {
-    let rows = Sql(&store.connection).all("SELECT kind, id, date FROM erasure", [], |row| {
+    let mut list = ErasedList::new(store.id());
+    on_record(Sql(&store.connection))?.into_iter().for_each(|(what, date)| list.add(what, date));
+    Ok(list)
+}
+
+fn on_record(sql: Sql<'_>) -> Result<Vec<(Erased, Date)>, StoreError> {
+    sql.all("SELECT kind, id, date FROM erasure", [], |row| {
         let what = match row.text(0)?.as_str() {
             "case" => Erased::Case(row.id(1)?),
             "interview" => Erased::Interview(row.id(1)?),
@@ -116,10 +124,7 @@ pub(crate) fn recorded(store: &Store) -> Result<ErasedList, StoreError> {
             _ => return Err(StoreError::Damaged(crate::Part::Database)),
         };
         Ok((what, row.code(2)?))
-    })?;
-    let mut list = ErasedList::new(store.id());
-    rows.into_iter().for_each(|(what, date)| list.add(what, date));
-    Ok(list)
+    })
 }
 
 /// Whether something on the record is not done.
@@ -153,8 +158,17 @@ pub(crate) fn finish(store: &Store) -> Result<(), StoreError> {
 }
 
 fn publish_if_missing(store: &Store) -> Result<(), StoreError> {
-    let (known, there) = (recorded(store)?, list::beside(&store.layout, store.id()));
-    if known.entries().all(|(what, _)| there.contains(what)) { Ok(()) } else { publish(store) }
+    let (known, backups) = (recorded(store)?, store.layout.backups());
+    let names_all = |list: ErasedList| known.entries().all(|(what, _)| list.contains(what));
+    let is_in = |place: &Path| match ErasedList::read(place) {
+        Ok(list) => list.map_or(known.is_empty(), names_all),
+        Err(ListUnread) => false,
+    };
+    if is_in(store.layout.folder()) && (!backups.exists() || is_in(&backups)) {
+        Ok(())
+    } else {
+        publish(store)
+    }
 }
 
 /// Writes the list to the folder and its place of backups.

@@ -13,8 +13,6 @@ pub enum Part {
     KeyFile,
     Database,
     Attachment,
-    /// The list of what was erased, beside the database.
-    ErasedList,
 }
 
 /// Something that can be missing or be there already.

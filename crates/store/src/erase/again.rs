@@ -19,27 +19,37 @@ impl Store {
     /// A list of another workspace changes nothing. Whoever restores a backup merges every list that can
     /// be reached and applies it before anybody sees the result; opening applies those in the folder.
     pub fn apply_erased(&mut self, list: &ErasedList) -> Result<usize, StoreError> {
+        let found = self.take_out(list)?;
+        super::finish(self)?;
+        Ok(found)
+    }
+
+    /// The one transaction of [`Store::apply_erased`].
+    fn take_out(&mut self, list: &ErasedList) -> Result<usize, StoreError> {
         if list.workspace() != self.id() {
             return Ok(0);
         }
         let known = super::recorded(self)?;
         let due: Vec<(Erased, Date)> = list.entries().filter(|(what, _)| !known.contains(*what)).collect();
         let Some(last) = due.iter().map(|(_, date)| *date).max() else { return Ok(0) };
-        let found = self.transact(Op::EraseAgain, last, |tx| {
+        self.transact(Op::EraseAgain, last, |tx| {
             let mut found = 0;
             for (what, date) in due {
                 found += usize::from(erase(tx, what)?);
                 super::record(tx, what, date)?;
             }
-            Ok::<_, StoreError>(found)
-        })?;
-        super::finish(self)?;
-        Ok(found)
+            // What went along in this copy was not erased: a later one may know it elsewhere.
+            let on_record = super::on_record(tx.sql)?.into_iter();
+            for (what, _) in on_record.filter(|(what, _)| !known.contains(*what) && !list.contains(*what)) {
+                tx.sql.run("DELETE FROM erasure WHERE (kind, id) = (?, ?)", super::columns(what))?;
+            }
+            Ok(found)
+        })
     }
 
-    /// [`Store::apply_erased`] with the lists in the folder.
+    /// [`Store::apply_erased`] with the lists in the folder, but for what opening finishes anyway.
     pub(crate) fn apply_erased_beside(&mut self) -> Result<(), StoreError> {
-        match self.apply_erased(&list::beside(&self.layout, self.id())) {
+        match self.take_out(&list::beside(&self.layout, self.id())) {
             // The next opening overwrites what is free.
             Ok(_) | Err(StoreError::NotScrubbed) => Ok(()),
             Err(error) => Err(error),

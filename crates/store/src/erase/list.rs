@@ -8,20 +8,27 @@
 
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
-use std::path::Path;
-use std::{fs, io};
+use std::path::{Path, PathBuf};
+use std::{fs, iter};
 
 use lernfall_core::id::{AttachmentId, CaseId, InterviewId, PersonId, WorkspaceId};
 use lernfall_core::time::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::checked;
-use crate::error::{Part, StoreError};
+use crate::error::StoreError;
 use crate::files::{self, Layout};
 
 const FORMAT: &str = "lernfall-erased/1";
 pub(crate) const NAME: &str = "erased.json";
-const DAMAGED: StoreError = StoreError::Damaged(Part::ErasedList);
+/// What a list that cannot be read is called when another takes its place, with a number where there is
+/// one already.
+const ASIDE: &str = "erased.json.damaged";
+
+/// A list is there, and is damaged or cannot be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("the list of what was erased cannot be read")]
+pub struct ListUnread;
 
 /// Something that can be erased with all that belongs to it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -61,11 +68,11 @@ impl ErasedList {
     }
 
     /// The list in a folder: a workspace, or a place of its backups. Nothing, if there is none.
-    pub fn read(place: &Path) -> Result<Option<Self>, StoreError> {
+    pub fn read(place: &Path) -> Result<Option<Self>, ListUnread> {
         match fs::read(place.join(NAME)) {
             Ok(bytes) => Self::parse(&bytes).map(Some),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error.into()),
+            Err(_) => Err(ListUnread),
         }
     }
 
@@ -102,26 +109,26 @@ impl ErasedList {
         self.entries.insert(what, date);
     }
 
-    /// Puts the list into a folder, in the place of the one there. An empty list is not written.
+    /// Puts the list into a folder, in the place of the one there; one that cannot be read is kept aside.
+    /// An empty list is not written.
     pub(crate) fn write(&self, place: &Path) -> Result<(), StoreError> {
-        let bytes = self.bytes()?;
         let path = place.join(NAME);
-        let there = match fs::read(&path) {
-            Ok(there) => Some(there),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(error.into()),
-        };
-        if self.is_empty() || there.as_ref() == Some(&bytes) {
+        if self.is_empty() {
             return Ok(());
         }
-        Ok(files::replace(&path, &bytes)?)
+        match Self::read(place) {
+            Ok(Some(there)) if there == *self => return Ok(()),
+            Ok(_) => {}
+            Err(ListUnread) => fs::rename(&path, aside(place))?,
+        }
+        Ok(files::replace(&path, &self.bytes()?)?)
     }
 
-    fn parse(bytes: &[u8]) -> Result<Self, StoreError> {
-        let rest = checked::read(bytes).ok_or(DAMAGED)?;
-        let Written { format, workspace, erased } = serde_json::from_value(rest).map_err(|_| DAMAGED)?;
+    fn parse(bytes: &[u8]) -> Result<Self, ListUnread> {
+        let rest = checked::read(bytes).ok_or(ListUnread)?;
+        let Written { format, workspace, erased } = serde_json::from_value(rest).map_err(|_| ListUnread)?;
         if format != FORMAT {
-            return Err(DAMAGED);
+            return Err(ListUnread);
         }
         Ok(Self { workspace, entries: erased.into_iter().map(|Entry { what, date }| (what, date)).collect() })
     }
@@ -131,6 +138,12 @@ impl ErasedList {
         let written = Written { format: FORMAT.to_owned(), workspace: self.workspace, erased };
         checked::bytes(&written)
     }
+}
+
+fn aside(place: &Path) -> PathBuf {
+    let first = place.join(ASIDE);
+    let more = (2..).map(|number: u32| place.join(format!("{ASIDE}-{number}")));
+    iter::once(first.clone()).chain(more).find(|path| !path.exists()).unwrap_or(first)
 }
 
 /// What the lists in a workspace's folder know together; a damaged one knows nothing.
@@ -157,7 +170,7 @@ mod tests {
         for bit in 0..bytes.len() * 8 {
             let mut changed = bytes.clone();
             changed[bit / 8] ^= 1 << (bit % 8);
-            assert_eq!(ErasedList::parse(&changed), Err(DAMAGED), "bit {bit}");
+            assert_eq!(ErasedList::parse(&changed), Err(ListUnread), "bit {bit}");
         }
     }
 }

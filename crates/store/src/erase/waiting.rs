@@ -21,7 +21,7 @@ pub struct Waiting {
     pub what: Erased,
     /// The case it was in.
     pub case: Option<CaseId>,
-    /// Whether something later stands in the way of taking only this back.
+    /// Whether something later stands in the way of taking only this back, or the case it was in is gone.
     pub blocked: bool,
 }
 
@@ -49,10 +49,24 @@ impl Reader<'_> {
         let mut waiting = Vec::new();
         for (step, number, what, case) in steps {
             if let Some(what) = what {
-                waiting.push(Waiting { number, what, case, blocked: self.is_blocked(step)? });
+                let blocked = self.is_blocked(step)? || self.is_homeless(what, case)?;
+                waiting.push(Waiting { number, what, case, blocked });
             }
         }
         Ok(waiting)
+    }
+
+    /// An interview whose case is not there has nowhere to come back to.
+    fn is_homeless(&self, what: Erased, case: Option<CaseId>) -> Result<bool, StoreError> {
+        match (what, case) {
+            (Erased::Interview(_), Some(case)) => {
+                let there = "SELECT EXISTS (SELECT 1 FROM case_head WHERE id = ?)";
+                Ok(self.sql.number(there, [case.to_string()])? == 0)
+            }
+            (Erased::Interview(_) | Erased::Case(_) | Erased::Attachment(_) | Erased::Person(_), _) => {
+                Ok(false)
+            }
+        }
     }
 
     /// Whether a later step changed a row that this one would put back.

@@ -8,8 +8,12 @@ use lernfall_core::answer::{AnswerKey, Value};
 use lernfall_core::id::{AttachmentId, CaseId, InterviewId, PersonId};
 use lernfall_core::interview::{Form, Occasion};
 use lernfall_core::person::{Person, Pseudonym};
-use lernfall_store::{Erased, ErasedList, Holds, NewInterview, Op, Part, Store, StoreError};
+use lernfall_store::{
+    Backup, Cause, Erased, ErasedList, Holds, ListUnread, Need, NewInterview, Op, Restoring, Store,
+    StoreError,
+};
 
+use super::backing_up::back_up;
 use super::support::*;
 
 const OTHER: CaseId = CaseId(uuid::Uuid::from_u128(101));
@@ -240,6 +244,55 @@ fn what_was_changed_since_is_not_overwritten_by_taking_back() {
 }
 
 #[test]
+fn an_interview_does_not_come_back_without_its_case() {
+    let (_folder, mut store) = filled();
+    let op = Op::RemoveInterview { case: OTHER, interview: SECOND_TALK };
+    store.transact(op, today(), |tx| tx.remove_interview(OTHER, SECOND_TALK)).unwrap();
+    erase_case(&mut store, OTHER);
+    let blocked = |store: &Store| {
+        let waiting = store.read().waiting().unwrap();
+        waiting.iter().map(|one| (one.what, one.blocked)).collect::<Vec<_>>()
+    };
+    assert_eq!(blocked(&store), [(Erased::Case(OTHER), false), (Erased::Interview(SECOND_TALK), true)],);
+    let waiting = store.read().waiting().unwrap();
+    assert_eq!(store.take_back(waiting[1].number, today()).unwrap(), None);
+    // With its case back, it can come, too.
+    store.take_back(waiting[0].number, today()).unwrap().unwrap();
+    assert_eq!(blocked(&store), [(Erased::Interview(SECOND_TALK), false)]);
+    store.take_back(waiting[1].number, today()).unwrap().unwrap();
+    assert_eq!(store.read().load_case(OTHER).unwrap().interviews.len(), 2);
+}
+
+#[test]
+fn what_goes_along_in_an_older_copy_stays_in_the_workspace_put_aside() {
+    let (folder, mut store) = filled();
+    // In this backup only the one case has her.
+    let old = back_up(&store, Need::Always).fresh;
+    store
+        .transact(Op::NamePseudonym { case: CASE }, today(), |tx| tx.add_pseudonym(CASE, Some(ANNA)))
+        .unwrap();
+    erase_case(&mut store, OTHER);
+    store.close().unwrap();
+    let restore = |backup: &Backup| {
+        let mut untold = |_, _| ControlFlow::Continue(());
+        Restoring::begin(backup, folder.path(), &secret(PASSPHRASE), &opening(), &mut Seeded(9), &mut untold)
+            .unwrap()
+            .finish(&opening(), &mut Seeded(10))
+            .unwrap();
+        open(folder.path()).unwrap()
+    };
+    let store = restore(&old);
+    assert_eq!(store.read().people().unwrap(), [], "in that copy she went with the case");
+    let aside = store.backups().unwrap().into_iter().find(|it| it.cause == Cause::Restore).unwrap();
+    store.close().unwrap();
+    let list = ErasedList::read(folder.path()).unwrap().unwrap();
+    assert!(list.contains(Erased::Case(OTHER)) && !list.contains(Erased::Person(ANNA)));
+    let store = restore(&aside);
+    assert_eq!(store.read().people().unwrap().len(), 1, "nobody had erased her");
+    assert_eq!(store.read().pseudonyms(CASE).unwrap(), [(Pseudonym(1), Some(ANNA))]);
+}
+
+#[test]
 fn what_came_later_under_the_same_id_is_left_alone() {
     let (folder, mut store) = filled();
     erase_case(&mut store, CASE);
@@ -265,12 +318,14 @@ fn a_damaged_list_locks_nobody_out_and_is_written_anew_from_the_database() {
     let mut changed = sound.clone();
     changed[sound.len() / 2] ^= 1;
     fs::write(&path, &changed).unwrap();
-    assert_eq!(ErasedList::read(folder.path()), Err(StoreError::Damaged(Part::ErasedList)));
+    assert_eq!(ErasedList::read(folder.path()), Err(ListUnread));
     let mut store = open(folder.path()).unwrap();
     all_but_the_case_is_there(&store);
     store.transact(Op::RemovePerson { person: ANNA }, today(), |tx| tx.remove_person(ANNA)).unwrap();
     store.close().unwrap();
     assert_eq!(ErasedList::read(folder.path()).unwrap().unwrap().len(), 2);
+    let aside = fs::read(folder.path().join("erased.json.damaged")).unwrap();
+    assert!(aside == changed, "what was in it is not lost");
 }
 
 fn all_but_the_case_is_there(store: &Store) {
