@@ -4,11 +4,10 @@
 //! it is opened again.
 
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 use std::path::Path;
 
 use lernfall_core::time::Date;
-use lernfall_store::{Backup, Cause, Need, Op};
+use lernfall_store::{BackedUp, Backup, BackupProgress, Cause, Need, Op, SECOND_PLACE};
 use serde::{Deserialize, Serialize};
 
 use crate::desk::{Chance, Desk};
@@ -28,20 +27,45 @@ const REMIND_AFTER: i64 = 7;
 struct Failures {
     second: BTreeMap<String, Date>,
     first: BTreeMap<String, Date>,
+    left_out: BTreeMap<String, Date>,
+}
+
+/// What of a backup did not work.
+#[derive(Clone, Copy, Default)]
+struct Failed {
+    first: bool,
+    second: bool,
+    /// Attachments that could not be read.
+    left_out: bool,
+}
+
+impl Failed {
+    fn of(made: &BackedUp) -> Self {
+        let second = matches!(made.second, Some(Err(_)));
+        Self { first: false, second, left_out: !made.left_out.is_empty() }
+    }
 }
 
 impl Desk {
     /// Makes a backup because somebody wishes it.
     pub fn back_up(&mut self, job: &mut Job<'_>) -> Result<BackupMade, ApiError> {
+        let made = self.make_backup(job)?;
+        Ok(BackupMade {
+            backup: BackupLine::of(&made.fresh, BackupPlace::Workspace),
+            second: made.second.map(|second| second.is_ok()),
+            left_out: made.left_out.len(),
+        })
+    }
+
+    /// Makes a backup, whether something has changed or not.
+    pub(crate) fn make_backup(&mut self, job: &mut Job<'_>) -> Result<BackedUp, ApiError> {
         let today = self.env.today();
         let mut progress = |done, total| job.step(Stage::BackingUp, done, Some(total));
         let mut chance = Chance(&self.env);
         let made = self.store.back_up(Cause::Asked, Need::Always, today, &mut chance, &mut progress)?;
         self.behind = false;
-        self.note_failures(false, matches!(made.second, Some(Err(_))));
-        let first = made.first.ok_or_else(|| ApiError::new(Code::Bug))?;
-        let second = made.second.map(|second| second.is_ok());
-        Ok(BackupMade { backup: BackupLine::of(&first, BackupPlace::Workspace), second })
+        self.note_failures(Failed::of(&made));
+        Ok(made)
     }
 
     /// All that can be reached, the newest first.
@@ -56,22 +80,21 @@ impl Desk {
         if folder.as_ref().is_some_and(|folder| !folder.is_dir() || folder.to_str().is_none()) {
             return Err(ApiError::new(Code::TargetMissing));
         }
-        let op = Op::ChangeSetting { name: "backup-place".to_owned() };
+        let op = Op::ChangeSetting { name: SECOND_PLACE.to_owned() };
         let today = self.env.today();
         self.store
             .transact(op, today, |tx| tx.set_second_place(folder.as_deref()).map_err(ApiError::from))?;
-        self.note_failures(self.failures().first.contains_key(&self.place()), false);
+        self.note_failures(Failed { second: false, ..self.failed_before() });
         Ok(())
     }
 
     /// What has changed since the last backup, when the workspace is closed.
-    pub(crate) fn back_up_at_closing(&self) {
-        let mut untold = |_, _| ControlFlow::Continue(());
+    pub(crate) fn back_up_at_closing(&self, progress: BackupProgress<'_>) {
         let (today, mut chance) = (self.env.today(), Chance(&self.env));
-        let made = self.store.back_up(Cause::Lock, Need::IfChanged, today, &mut chance, &mut untold);
+        let made = self.store.back_up(Cause::Lock, Need::IfChanged, today, &mut chance, progress);
         match made {
-            Ok(made) => self.note_failures(false, matches!(made.second, Some(Err(_)))),
-            Err(_) => self.note_failures(true, self.failures().second.contains_key(&self.place())),
+            Ok(made) => self.note_failures(Failed::of(&made)),
+            Err(_) => self.note_failures(Failed { first: true, ..self.failed_before() }),
         }
     }
 
@@ -84,12 +107,18 @@ impl Desk {
         if failures.second.contains_key(&place) {
             return Ok(Some(BackupDue::SecondPlace));
         }
-        let last = Backup::find(self.store.folder()).into_iter().map(|backup| backup.date).max();
+        if failures.left_out.contains_key(&place) {
+            return Ok(Some(BackupDue::LeftOut));
+        }
+        let today = self.env.today();
+        // A day that is still to come is from a clock that was wrong.
+        let days = Backup::find(self.store.folder()).into_iter().map(|backup| backup.date);
+        let last = days.filter(|day| *day <= today).max();
         let since = match last {
             Some(date) => Some(date),
             None => self.store.read().journal(0, 1)?.first().map(|line| line.date),
         };
-        let days = since.map(|since| (self.env.today().unix_seconds() - since.unix_seconds()) / 86_400);
+        let days = since.map(|since| (today.unix_seconds() - since.unix_seconds()) / 86_400);
         Ok(days.filter(|days| *days >= REMIND_AFTER).map(|_| BackupDue::Overdue))
     }
 
@@ -101,11 +130,25 @@ impl Desk {
         kept::read(&self.env, FILE)
     }
 
+    fn failed_before(&self) -> Failed {
+        let (failures, place) = (self.failures(), self.place());
+        Failed {
+            first: failures.first.contains_key(&place),
+            second: failures.second.contains_key(&place),
+            left_out: failures.left_out.contains_key(&place),
+        }
+    }
+
     /// A note that cannot be kept is no reason not to close.
-    fn note_failures(&self, first: bool, second: bool) {
+    fn note_failures(&self, failed: Failed) {
         let (mut failures, place, today) = (self.failures(), self.place(), self.env.today());
         let mut changed = false;
-        for (failed, list) in [(first, &mut failures.first), (second, &mut failures.second)] {
+        let lists = [
+            (failed.first, &mut failures.first),
+            (failed.second, &mut failures.second),
+            (failed.left_out, &mut failures.left_out),
+        ];
+        for (failed, list) in lists {
             changed |= failed != list.contains_key(&place);
             match failed {
                 true => list.insert(place.clone(), today),

@@ -274,13 +274,15 @@ impl From<StoreError> for ApiError {
 }
 
 pub(crate) fn damaged(part: Part) -> ApiError {
-    let part = match part {
+    ApiError::new(Code::WorkspaceDamaged).with("part", file_of(part))
+}
+
+pub(crate) fn file_of(part: Part) -> &'static str {
+    match part {
         Part::KeyFile => "keys.json",
         Part::Database => "workspace.db",
         Part::Attachment => "attachments",
-        Part::ErasedList => "erased.json",
-    };
-    ApiError::new(Code::WorkspaceDamaged).with("part", part)
+    }
 }
 
 fn of_disk(fault: DiskFault) -> ApiError {

@@ -4,9 +4,11 @@
 
 use std::path::Path;
 
+use lernfall_core::id::AttachmentId;
 use lernfall_store::{Backup, BackupFault, DiskFault, OpenError, Part, Reader, Restoring, Store};
 use secrecy::SecretString;
 
+use crate::desk::secrets::note_recovery;
 use crate::desk::{Chance, Desk, opening, with_secret};
 use crate::env::Env;
 use crate::error::{ApiError, Code};
@@ -14,7 +16,7 @@ use crate::guides::Guides;
 use crate::jobs::{Job, Stage};
 use crate::showing;
 use crate::view::backups::{
-    BackupCase, BackupLine, BackupPlace, FaultyPart, Newer, RestoreFault, RestorePreview,
+    BackupCase, BackupLine, BackupPlace, FaultyPart, Newer, OldKey, RestoreFault, RestorePreview,
 };
 
 /// A backup that can be looked at, and put in place.
@@ -66,6 +68,10 @@ pub fn unpack(
             Some(_) | None => None,
         },
         faults: restoring.faults().iter().map(|fault| told(&reader, *fault)).collect(),
+        old_key: match restoring.has_other_key() {
+            true => Some(OldKey { agency: restoring.agency()? }),
+            false => None,
+        },
         sound: restoring.is_sound(),
     };
     Ok(Unpacked { restoring, preview })
@@ -77,7 +83,13 @@ impl Unpacked {
     }
 
     /// Puts it in place. What was there, which has to be closed, becomes a backup.
-    pub fn put_in_place(self, env: &Env) -> Result<(), ApiError> {
+    pub fn put_in_place(mut self, env: &Env) -> Result<(), ApiError> {
+        if self.preview.old_key.is_some()
+            && let Some(store) = self.restoring.store()
+        {
+            // The sheet that was written down last opens nothing of it.
+            note_recovery(store, false, env.today())?;
+        }
         self.restoring.finish(&opening(env), &mut Chance(env)).map_err(of_backup)
     }
 }
@@ -89,7 +101,6 @@ fn of_backup(error: OpenError) -> ApiError {
         OpenError::Damaged(Part::KeyFile) | OpenError::CostRefused => part("keys.json"),
         OpenError::Damaged(Part::Database) => part("workspace.db"),
         OpenError::Damaged(Part::Attachment) => part("attachments"),
-        OpenError::Damaged(Part::ErasedList) => part("erased.json"),
         OpenError::Disk(DiskFault::Missing) | OpenError::NotAWorkspace => ApiError::new(Code::BackupGone),
         OpenError::WrongPassphrase
         | OpenError::TooNew { .. }
@@ -135,16 +146,28 @@ fn told(reader: &Reader<'_>, fault: BackupFault) -> RestoreFault {
         BackupFault::List => FaultyPart::List,
         BackupFault::KeyFile => FaultyPart::KeyFile,
         BackupFault::Margin => FaultyPart::Margin,
+        BackupFault::AnotherDatabase => FaultyPart::AnotherDatabase,
         BackupFault::Database => FaultyPart::Database,
         BackupFault::Attachment(_) => FaultyPart::Attachment,
+        BackupFault::ErasedList => FaultyPart::ErasedList,
+        BackupFault::Present(_) | BackupFault::PresentAttachment(_) => FaultyPart::Present,
     };
     let name = match fault {
-        BackupFault::Attachment(id) => {
-            let cases = reader.cases().unwrap_or_default();
-            let mut all = cases.iter().filter_map(|head| reader.attachments(head.id).ok());
-            all.find_map(|of_case| of_case.get(&id).map(|attachment| attachment.name.clone()))
-        }
-        BackupFault::List | BackupFault::KeyFile | BackupFault::Margin | BackupFault::Database => None,
+        BackupFault::Attachment(id) => name_of(reader, id),
+        BackupFault::PresentAttachment(id) => id.and_then(|id| name_of(reader, id)),
+        BackupFault::Present(part) => Some(crate::error::file_of(part).to_owned()),
+        BackupFault::List
+        | BackupFault::KeyFile
+        | BackupFault::Margin
+        | BackupFault::AnotherDatabase
+        | BackupFault::Database
+        | BackupFault::ErasedList => None,
     };
     RestoreFault { part, name }
+}
+
+fn name_of(reader: &Reader<'_>, id: AttachmentId) -> Option<String> {
+    let cases = reader.cases().unwrap_or_default();
+    let mut all = cases.iter().filter_map(|head| reader.attachments(head.id).ok());
+    all.find_map(|of_case| of_case.get(&id).map(|attachment| attachment.name.clone()))
 }

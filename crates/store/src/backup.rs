@@ -16,23 +16,24 @@ mod rotate;
 pub(crate) mod swap;
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use lernfall_core::id::WorkspaceId;
+use lernfall_core::id::{AttachmentId, WorkspaceId};
 use lernfall_core::time::Date;
 use serde::{Deserialize, Serialize};
 
 use self::copy::Work;
 use self::manifest::{Content, Manifest};
 use self::place::{Begun, Place};
-use crate::error::{DiskFault, StoreError};
+use crate::error::StoreError;
 use crate::files::{self, Layout};
 use crate::open::Store;
 use crate::random::Random;
 use crate::transact::{Reader, Tx};
 
-const SECOND_PLACE: &str = "backup-place";
+/// The setting that names the second place.
+pub const SECOND_PLACE: &str = "backup-place";
 
 /// Told bytes done and bytes in all; may break off.
 pub type BackupProgress<'a> = &'a mut dyn FnMut(u64, u64) -> std::ops::ControlFlow<()>;
@@ -64,16 +65,20 @@ pub struct Backup {
     manifest: Option<Manifest>,
 }
 
-/// What was made.
+/// What holds everything now.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BackedUp {
-    /// In the folder of the workspace; nothing where the newest there holds everything already.
+    /// In the folder of the workspace, made now or earlier.
+    pub fresh: Backup,
+    /// [`Self::fresh`], if it was made now; nothing where one there held everything already.
     pub first: Option<Backup>,
-    /// In the second place, where there is one.
-    pub second: Option<Result<(), StoreError>>,
+    /// In the second place, where there is one: the same backup, or an earlier one with the same content.
+    pub second: Option<Result<Backup, StoreError>>,
+    /// Large attachments that could not be read and are not in it.
+    pub left_out: Vec<AttachmentId>,
 }
 
-/// Whether a backup is made that would equal the newest one.
+/// Whether a backup is made that would equal one that is there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Need {
     Always,
@@ -101,12 +106,50 @@ impl Backup {
         self.folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 
+    /// Whether the backup is in the same place.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        self.folder.parent() == other.folder.parent()
+    }
+
+    /// Whether it is on the drive now, byte for byte as its list says, with the large attachments that it
+    /// needs (those by their size).
+    pub fn is_whole(&self) -> bool {
+        let Some(manifest) = Manifest::read(&self.folder).filter(|read| Some(read) == self.manifest.as_ref())
+        else {
+            return false;
+        };
+        let database = Content::of(&Layout::new(&self.folder).database());
+        let place = self.folder.parent().map(Place::at);
+        database.is_ok_and(|database| database == manifest.database)
+            && Layout::new(&self.folder).keys().is_file()
+            && place.is_some_and(|place| {
+                manifest.attachments.iter().all(|(name, content)| place.holds(name, content))
+            })
+    }
+
     /// Removes it, and the large attachments that no other backup of its place needs.
     pub fn remove(&self) -> Result<(), StoreError> {
         let Some(place) = self.folder.parent().map(Place::at) else { return Ok(()) };
         place.remove(self)?;
-        place.prune()
+        place.prune(|_| true)
     }
+
+    /// Whether its content is that of the mark, the attachments that it lists are there, and it leaves out
+    /// none that could be read.
+    fn holds_all(&self, place: &Place, mark: &str, attachments: &[Large], live: &Layout) -> bool {
+        let Some(manifest) = &self.manifest else { return false };
+        let is_in = |Large { file, .. }: &Large| match manifest.attachments.get(file) {
+            Some(content) => place.holds(file, content),
+            None => File::open(live.attachments().join(file)).is_err(),
+        };
+        manifest.mark.as_deref() == Some(mark) && attachments.iter().all(is_in)
+    }
+}
+
+/// An attachment that is a file of its own.
+struct Large {
+    id: AttachmentId,
+    file: String,
 }
 
 /// Removes what a dead program left of a backup in the workspace.
@@ -141,48 +184,57 @@ impl Store {
         progress: BackupProgress<'_>,
     ) -> Result<BackedUp, StoreError> {
         let mark = mark::of(self.read().sql, &self.key)?;
-        let is_current = |place: &Place| {
-            let newest = place.list().into_iter().find(|backup| backup.workspace() == Some(self.id()));
-            need == Need::IfChanged
-                && newest.and_then(|it| it.manifest).is_some_and(|it| it.mark.as_ref() == Some(&mark))
-        };
         let attachments = self.large_attachments()?;
+        // Whatever day is in its name: that of a clock that was wrong tells nothing.
+        let current = |place: &Place| match need {
+            Need::Always => None,
+            Need::IfChanged => {
+                let holds = |it: &Backup| it.holds_all(place, &mark, &attachments, &self.layout);
+                place.list().into_iter().find(|it| it.workspace() == Some(self.id()) && holds(it))
+            }
+        };
         let first = Place::at(&self.layout.backups());
-        let (first_due, second) = (!is_current(&first), self.read().second_place()?);
-        let copies = u64::from(first_due) + u64::from(second.is_some());
+        let (there, second) = (current(&first), self.read().second_place()?);
+        let copies = u64::from(there.is_none()) + u64::from(second.is_some());
         let pages = self
             .read()
             .sql
             .number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", [])?;
         let total = u64::try_from(pages).unwrap_or_default() * copies.max(1);
         let mut work = Work::new(total, progress);
-        let made = if first_due {
-            fs::create_dir_all(self.layout.backups())?;
-            let made = self.write_backup(&first, cause, today, &mark, &attachments, random, &mut work)?;
-            first.rotate(today)?;
-            Some(made)
-        } else {
-            None
+        let (fresh, made) = match there {
+            Some(there) => (there, None),
+            None => {
+                fs::create_dir_all(self.layout.backups())?;
+                let made = self.write_backup(&first, cause, today, &mark, &attachments, random, &mut work)?;
+                (made.clone(), Some(made))
+            }
         };
+        // What cannot be removed now goes another time: the backup stands.
+        let _later = first.rotate(today, &fresh);
         let second = second.map(|folder| {
             let place = Place::second(&folder, self.id())?;
-            if !is_current(&place) {
-                let newest = first.list().into_iter().find(|backup| backup.workspace() == Some(self.id()));
-                let newest = newest.ok_or(StoreError::Disk(DiskFault::Other))?;
-                place.take_over(&newest, &self.layout, &mut work)?;
-                place.rotate(today)?;
-            }
-            self.copy_erased_list(place.folder())
+            let copy = match current(&place) {
+                Some(there) => there,
+                None => place.take_over(&fresh, &mut work)?,
+            };
+            let _later = place.rotate(today, &copy);
+            self.copy_erased_list(place.folder())?;
+            Ok(copy)
         });
-        Ok(BackedUp { first: made, second })
+        let is_in =
+            |it: &Large| fresh.manifest.as_ref().is_some_and(|own| own.attachments.contains_key(&it.file));
+        let left_out = attachments.iter().filter(|it| !is_in(it)).map(|it| it.id).collect();
+        Ok(BackedUp { fresh, first: made, second, left_out })
     }
 
-    /// Whether the newest backup in the folder of the workspace holds everything. A workspace without any
-    /// backup counts as new.
+    /// Whether a backup in the folder of the workspace holds everything. A workspace without any backup
+    /// counts as new, and so does one that was upgraded or restored last.
     pub fn is_backed_up(&self) -> Result<bool, StoreError> {
         let mark = mark::of(self.read().sql, &self.key)?;
-        let newest = Place::at(&self.layout.backups()).list().into_iter().find_map(|it| it.manifest);
-        Ok(newest.is_none_or(|manifest| manifest.mark.is_none_or(|made| made == mark)))
+        let list = Place::at(&self.layout.backups()).list();
+        let known: Vec<_> = list.into_iter().filter_map(|it| it.manifest).map(|it| it.mark).collect();
+        Ok(known.first().is_none_or(Option::is_none) || known.iter().flatten().any(|made| *made == mark))
     }
 
     /// All backups of this workspace that can be reached, the newest first.
@@ -193,6 +245,16 @@ impl Store {
         }
         found.retain(|backup| backup.workspace().is_none_or(|workspace| workspace == self.id()));
         place::newest_first(&mut found);
+        Ok(found)
+    }
+
+    /// [`Self::backups`], and those that are half written or half removed: their databases are readable to
+    /// whoever has the key.
+    pub fn all_copies(&self) -> Result<Vec<Backup>, StoreError> {
+        let mut found = self.backups()?;
+        for place in self.backup_places()? {
+            found.extend(Place::at(&place).remnants());
+        }
         Ok(found)
     }
 
@@ -210,7 +272,7 @@ impl Store {
         cause: Cause,
         today: Date,
         mark: &str,
-        attachments: &[String],
+        attachments: &[Large],
         random: &mut dyn Random,
         work: &mut Work<'_>,
     ) -> Result<Backup, StoreError> {
@@ -220,19 +282,18 @@ impl Store {
         self.keys.write(&layout)?;
         let known = place.known_attachments();
         let mut copied = BTreeMap::new();
-        for name in attachments {
-            let live = self.layout.attachments().join(name);
-            if let Some(content) = place.attach(name, &live, known.get(name), work)? {
-                copied.insert(name.clone(), content);
+        for Large { file, .. } in attachments {
+            let live = self.layout.attachments().join(file);
+            if let Some(content) = place.attach(file, &live, known.get(file), work)? {
+                copied.insert(file.clone(), content);
             }
         }
         finish(place, begun, self.id(), cause, Some(mark.to_owned()), copied)
     }
 
-    /// The names of attachments that are files of their own.
-    fn large_attachments(&self) -> Result<Vec<String>, StoreError> {
-        let names = "SELECT file FROM attachment WHERE file IS NOT NULL ORDER BY file";
-        self.read().sql.all(names, [], |row| row.text(0))
+    fn large_attachments(&self) -> Result<Vec<Large>, StoreError> {
+        let large = "SELECT id, file FROM attachment WHERE file IS NOT NULL ORDER BY file";
+        self.read().sql.all(large, [], |row| Ok(Large { id: row.id(0)?, file: row.text(1)? }))
     }
 }
 

@@ -11,6 +11,7 @@ use lernfall_core::id::AttachmentId;
 use crate::error::{Part, StoreError};
 use crate::keys::{KeyFile, Twins};
 use crate::open::Store;
+use crate::transact::Reader;
 
 /// Something that is not as it should be.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -95,6 +96,11 @@ impl Store {
         }
         Ok(findings)
     }
+}
+
+/// Whether an attachment can be read to its end and is what the database says.
+pub(crate) fn is_right(reader: &Reader<'_>, id: AttachmentId) -> bool {
+    reader.open_attachment(id).is_ok_and(|mut bytes| drain(&mut bytes))
 }
 
 /// Whether it can be read to its end.

@@ -45,6 +45,8 @@ pub enum BackupDue {
     LastTime,
     /// The second place could not be reached at last.
     SecondPlace,
+    /// An attachment could not be read and is not in the last one.
+    LeftOut,
     /// None for seven days.
     Overdue,
 }

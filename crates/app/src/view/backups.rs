@@ -53,6 +53,8 @@ pub struct BackupMade {
     /// Whether the second place has it too; nothing where there is no second place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub second: Option<bool>,
+    /// Attachments that could not be read and are not in it.
+    pub left_out: usize,
 }
 
 /// What would be there after restoring a backup, and what would be gone.
@@ -72,8 +74,22 @@ pub struct RestorePreview {
     pub newer: Option<Newer>,
     /// What is damaged; nothing in it is the good result.
     pub faults: Vec<RestoreFault>,
+    /// It is from before the key was renewed: what opened it then would open it again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub old_key: Option<OldKey>,
     /// Whether it can be put in place.
     pub sound: bool,
+}
+
+/// What a renewal of the key had ended.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OldKey {
+    /// The public recovery key of the agency that could open it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub agency: Option<String>,
 }
 
 #[derive(Clone, Serialize, JsonSchema, TS)]
@@ -97,7 +113,7 @@ pub struct Newer {
 #[serde(rename_all = "camelCase")]
 pub struct RestoreFault {
     pub part: FaultyPart,
-    /// What the attachment is called, where it is one.
+    /// What the attachment or file is called, where it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub name: Option<String>,
@@ -110,10 +126,16 @@ pub enum FaultyPart {
     List,
     /// One of the two; the other serves.
     KeyFile,
-    /// Bytes of the database in which nothing is kept.
+    /// The salt in the database, which stands in the key file too.
     Margin,
+    /// The database is not the one that the list names.
+    AnotherDatabase,
     Database,
     Attachment,
+    /// A list of what was erased: what stands only there comes back.
+    ErasedList,
+    /// A file of the present workspace, which is not put aside with the rest.
+    Present,
 }
 
 redacted!(RestorePreview, BackupCase, RestoreFault);

@@ -1,6 +1,7 @@
 //! Case sheet, preview, hand-over.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use lernfall_app::error::Code;
 use serde_json::{Value as Json, json};
@@ -36,6 +37,33 @@ fn the_preview_shows_exactly_the_members_that_are_sealed() {
         let stays: u64 = counts(&preview["stays"]).iter().map(|(_, count)| count).sum();
         assert_eq!(done["staysBehind"], stays);
     }
+}
+
+/// The large attachment somewhere below.
+fn large_in(folder: &Path) -> Option<PathBuf> {
+    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).find_map(|path| {
+        if path.is_dir() {
+            large_in(&path)
+        } else {
+            path.extension().is_some_and(|it| it == "age").then_some(path)
+        }
+    })
+}
+
+#[test]
+fn an_attachment_that_cannot_be_read_is_told_to_be_missing_from_the_backup() {
+    let mut window = Window::with("talk");
+    window.consent();
+    let file = window.path("Vermerk.txt");
+    fs::write(&file, "Der Vermerk. ".repeat(100_000)).unwrap();
+    let ask = window.about(json!({ "question": "H4" }));
+    window.tried("attach_file", ask, Some(file)).unwrap();
+    let large = large_in(window.home.path()).unwrap();
+    let aside = window.path("beiseite");
+    fs::rename(&large, &aside).unwrap();
+    assert_eq!(window.ask("back_up", json!({}))["own"]["due"], "leftOut");
+    fs::rename(&aside, &large).unwrap();
+    assert_eq!(window.ask("back_up", json!({}))["own"]["due"], Json::Null);
 }
 
 #[test]

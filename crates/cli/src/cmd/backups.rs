@@ -4,7 +4,7 @@ use lernfall_app::desk::Desk;
 use lernfall_app::error::{ApiError, Code};
 use lernfall_app::restoring::{in_folder, lines, unpack};
 use lernfall_app::view::backups::{
-    BackupCause, BackupLine, BackupMade, FaultyPart, RestoreFault, RestorePreview,
+    BackupCause, BackupLine, BackupMade, FaultyPart, OldKey, RestoreFault, RestorePreview,
 };
 
 use super::{Done, Session, Stop};
@@ -26,11 +26,14 @@ pub(super) fn backup(session: &Session<'_>) -> Done {
 fn of_made(words: &Backups, made: &BackupMade) -> String {
     let facts = [("name", made.backup.name.clone()), ("folder", made.backup.folder.clone())];
     let first = told(words.made, &facts);
-    match made.second {
-        Some(true) => format!("{first}\n{}", words.second),
-        Some(false) => format!("{first}\n{}", words.second_away),
-        None => first,
-    }
+    let second = match made.second {
+        Some(true) => Some(words.second.to_owned()),
+        Some(false) => Some(words.second_away.to_owned()),
+        None => None,
+    };
+    let left_out = told(words.left_out, &[("count", made.left_out.to_string())]);
+    let left_out = (made.left_out > 0).then_some(left_out);
+    [Some(first), second, left_out].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 /// Needs no passphrase: nothing is opened.
@@ -109,6 +112,10 @@ fn of_preview(words: &Backups, preview: &RestorePreview, last: &str) -> String {
         lines.push(told(if nothing { words.nothing_newer } else { words.newer }, &facts));
     }
     lines.extend(preview.faults.iter().map(|fault| of_fault(words, fault)));
+    if let Some(OldKey { agency }) = &preview.old_key {
+        lines.push(words.old_key.to_owned());
+        lines.extend(agency.iter().map(|agency| told(words.old_agency, &[("agency", agency.clone())])));
+    }
     lines.push(last.to_owned());
     lines.join("\n")
 }
@@ -118,8 +125,11 @@ fn of_fault(words: &Backups, fault: &RestoreFault) -> String {
         FaultyPart::List => words.list,
         FaultyPart::KeyFile => words.key_file,
         FaultyPart::Margin => words.margin,
+        FaultyPart::AnotherDatabase => words.another_database,
         FaultyPart::Database => words.database,
         FaultyPart::Attachment => words.attachment,
+        FaultyPart::ErasedList => words.erased_list,
+        FaultyPart::Present => words.present,
     };
     told(sentence, &[("name", fault.name.clone().unwrap_or_default())])
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek};
 use std::path::Path;
 
 use lernfall_core::digest::Digest;
@@ -50,8 +50,14 @@ pub(super) struct Content {
 
 impl Content {
     pub fn of(file: &Path) -> io::Result<Self> {
+        Self::beginning_with(&[], file)
+    }
+
+    /// Of a file, as if it began with other bytes.
+    pub fn beginning_with(start: &[u8], file: &Path) -> io::Result<Self> {
         let mut file = File::open(file)?;
-        let (mut hash, mut size) = (Sha256::new(), 0);
+        file.seek(io::SeekFrom::Start(start.len() as u64))?;
+        let (mut hash, mut size) = (Sha256::new_with_prefix(start), start.len() as u64);
         let mut buffer = vec![0; 256 * 1024];
         loop {
             let read = match file.read(&mut buffer) {

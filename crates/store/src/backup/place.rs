@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
 
 use lernfall_core::id::WorkspaceId;
 use lernfall_core::time::Date;
@@ -16,10 +19,13 @@ use lernfall_core::time::Date;
 use super::copy::{self, Work};
 use super::manifest::{Content, Manifest};
 use super::{Backup, Cause, rotate};
-use crate::error::{DiskFault, StoreError};
+use crate::error::{DiskFault, Part, StoreError};
 use crate::files::{self, Layout};
 use crate::hex;
 use crate::random::{Random, draw};
+
+/// How long a drive may take to tell whether a folder is there.
+const TO_ANSWER: Duration = Duration::from_secs(3);
 
 const PART: &str = "part";
 /// What the folder in a second place is called, before the start of the workspace's id.
@@ -56,6 +62,14 @@ pub(super) fn second_folder(chosen: &Path, workspace: WorkspaceId) -> PathBuf {
     chosen.join(format!("{SECOND}{}", id.get(..8).unwrap_or(&id)))
 }
 
+/// Whether a folder is there. A network drive that is gone may keep whoever asks waiting: not for long.
+fn is_reachable(folder: &Path) -> bool {
+    let (told, answer) = channel();
+    let folder = folder.to_owned();
+    let asked = thread::Builder::new().spawn(move || told.send(folder.is_dir()));
+    asked.is_ok() && answer.recv_timeout(TO_ANSWER).unwrap_or(false)
+}
+
 /// All backups in a folder that somebody chose.
 pub(super) fn find(folder: &Path) -> Vec<Backup> {
     if let Some(backup) = read(folder) {
@@ -83,7 +97,7 @@ impl Place {
 
     /// In a folder that somebody chose, which has to be there: an empty mount point is not filled.
     pub fn second(chosen: &Path, workspace: WorkspaceId) -> Result<Self, StoreError> {
-        if !chosen.is_dir() {
+        if !is_reachable(chosen) {
             return Err(StoreError::Disk(DiskFault::Missing));
         }
         let folder = second_folder(chosen, workspace);
@@ -132,43 +146,57 @@ impl Place {
         read(&folder).ok_or(StoreError::Disk(DiskFault::Other))
     }
 
-    /// A copy of a backup that is in the folder of the workspace.
-    pub fn take_over(&self, backup: &Backup, live: &Layout, work: &mut Work<'_>) -> Result<(), StoreError> {
+    /// A copy of a whole backup from another place, with the attachments that it needs from there.
+    pub fn take_over(&self, backup: &Backup, work: &mut Work<'_>) -> Result<Backup, StoreError> {
+        let unlisted = StoreError::Damaged(Part::Database);
+        let (manifest, folder) = (backup.manifest.as_ref().ok_or(unlisted)?, self.0.join(backup.name()));
         self.clear_parts();
-        if self.0.join(backup.name()).exists() {
-            return Ok(());
+        match read(&folder) {
+            Some(there) if there.is_whole() && there.manifest == backup.manifest => return Ok(there),
+            Some(_) | None => take_apart(&folder)?,
         }
         let begun = self.open_part(backup.name(), backup.date)?;
         for entry in fs::read_dir(backup.folder())? {
             let entry = entry?;
             copy::file(&entry.path(), &begun.part.join(entry.file_name()), work)?;
         }
-        let attachments = backup.manifest.iter().flat_map(|manifest| &manifest.attachments);
-        for (name, content) in attachments {
-            self.attach(name, &live.attachments().join(name), Some(content), work)?;
+        let source = backup.folder().parent().map(Self::at).ok_or(unlisted)?;
+        for (name, content) in &manifest.attachments {
+            let copied = self.attach(name, &source.attachments().join(name), Some(content), work)?;
+            if copied.as_ref() != Some(content) {
+                return Err(StoreError::Damaged(Part::Attachment));
+            }
         }
-        self.finish(begun).map(drop)
+        if Content::of(&Layout::new(&begun.part).database())? != manifest.database {
+            return Err(unlisted);
+        }
+        self.finish(begun)
     }
 
-    /// Copies a large attachment unless it is there. Nothing, where neither is.
+    /// Copies a large attachment unless the copy that is known is there. Nothing, where `from` cannot be
+    /// read or is not what is known: what a damaged copy holds becomes the truth of no list.
     pub fn attach(
         &self,
         name: &str,
-        live: &Path,
+        from: &Path,
         known: Option<&Content>,
         work: &mut Work<'_>,
     ) -> Result<Option<Content>, StoreError> {
-        let copy = self.attachments().join(name);
-        if let Ok(there) = copy.metadata() {
-            return match known {
-                Some(known) if known.size == there.len() => Ok(Some(known.clone())),
-                Some(_) | None => Ok(Some(Content::of(&copy)?)),
-            };
+        if let Some(known) = known.filter(|known| self.holds(name, known)) {
+            return Ok(Some(known.clone()));
         }
-        let Ok(there) = live.metadata() else { return Ok(None) };
+        let Ok(content) = Content::of(from) else { return Ok(None) };
+        if known.is_some_and(|known| *known != content) {
+            return Ok(None);
+        }
         fs::create_dir_all(self.attachments())?;
-        work.expect(there.len());
-        copy::file(live, &copy, work).map(Some)
+        work.expect(content.size);
+        copy::file(from, &self.attachments().join(name), work).map(Some)
+    }
+
+    /// Whether the copy of a large attachment is there, by its size.
+    pub fn holds(&self, name: &str, known: &Content) -> bool {
+        self.attachments().join(name).metadata().is_ok_and(|there| there.len() == known.size)
     }
 
     /// What the lists here say about attachments.
@@ -177,26 +205,27 @@ impl Place {
     }
 
     pub fn remove(&self, backup: &Backup) -> Result<(), StoreError> {
-        let part = files::part_of(backup.folder());
-        match fs::rename(backup.folder(), &part) {
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-            renamed => Ok(renamed.and_then(|()| fs::remove_dir_all(&part))?),
-        }
+        take_apart(backup.folder())
     }
 
-    /// Removes what is past its time. Whose list cannot be read is left to people.
-    pub fn rotate(&self, today: Date) -> Result<(), StoreError> {
-        let backups: Vec<Backup> = self.list().into_iter().filter(|it| it.manifest.is_some()).collect();
-        let named: Vec<_> = backups.iter().map(|backup| (backup.date, backup.cause)).collect();
-        let past = backups.iter().zip(rotate::stays(&named, today)).filter(|(_, stays)| !stays);
-        past.map(|(backup, _)| backup).try_for_each(|backup| self.remove(backup))?;
-        self.prune()
+    /// Removes what is past its time, and never `fresh`. Whose list cannot be read goes by its name alone.
+    pub fn rotate(&self, today: Date, fresh: &Backup) -> Result<(), StoreError> {
+        let (listed, unlisted): (Vec<_>, Vec<_>) =
+            self.list().into_iter().partition(|it| it.manifest.is_some());
+        let named: Vec<_> = listed.iter().map(|backup| (backup.date, backup.cause)).collect();
+        let past = listed.iter().zip(rotate::stays(&named, today)).filter(|(_, stays)| !stays);
+        let past = past.map(|(backup, _)| backup);
+        let past = past.chain(unlisted.iter().filter(|backup| rotate::is_past(backup.date, today)));
+        past.filter(|backup| backup.name() != fresh.name()).try_for_each(|backup| self.remove(backup))?;
+        // A day that is still to come was never one on which something was needed.
+        self.prune(|backup| backup.date <= today)
     }
 
-    /// Removes attachments that no backup needs.
-    pub fn prune(&self) -> Result<(), StoreError> {
-        let backups = self.list();
-        if !self.attachments().exists() || backups.iter().any(|backup| backup.manifest.is_none()) {
+    /// Removes attachments that no backup needs. One whose list cannot be read may need any of them, if it
+    /// `counts`.
+    pub fn prune(&self, counts: impl Fn(&Backup) -> bool) -> Result<(), StoreError> {
+        let unread = |backup: &Backup| backup.manifest.is_none() && counts(backup);
+        if !self.attachments().exists() || self.list().iter().any(unread) {
             return Ok(());
         }
         let needed = self.known_attachments();
@@ -209,13 +238,38 @@ impl Place {
         Ok(())
     }
 
+    /// What is half written or half removed, and has a database.
+    pub fn remnants(&self) -> Vec<Backup> {
+        let parts = folders(&self.0);
+        parts
+            .iter()
+            .filter(|part| is_part(part))
+            .filter_map(|part| read_as(part, &part.with_extension("")))
+            .collect()
+    }
+
     /// What a dead program left half written, or half removed.
     pub fn clear_parts(&self) {
-        let is_part = |folder: &PathBuf| folder.extension().is_some_and(|ending| ending == PART);
         for part in folders(&self.0).iter().filter(|folder| is_part(folder)) {
             let _left = fs::remove_dir_all(part);
         }
     }
+}
+
+/// Out of sight at once; the database, which is what somebody could read, goes first.
+fn take_apart(backup: &Path) -> Result<(), StoreError> {
+    let part = if is_part(backup) { backup.to_owned() } else { files::part_of(backup) };
+    if part != backup
+        && let Err(error) = fs::rename(backup, &part)
+    {
+        return if error.kind() == ErrorKind::NotFound { Ok(()) } else { Err(error.into()) };
+    }
+    files::remove(&Layout::new(&part).database())?;
+    Ok(fs::remove_dir_all(&part)?)
+}
+
+fn is_part(folder: &Path) -> bool {
+    folder.extension().is_some_and(|ending| ending == PART)
 }
 
 fn folders(folder: &Path) -> Vec<PathBuf> {
@@ -229,7 +283,12 @@ fn name_of(path: &Path) -> String {
 
 /// A folder as a backup, if its name is that of one and a database is in it.
 fn read(folder: &Path) -> Option<Backup> {
-    let (date, number, cause) = parse(&name_of(folder))?;
+    read_as(folder, folder)
+}
+
+/// [`read`], with the name of another path.
+fn read_as(folder: &Path, named: &Path) -> Option<Backup> {
+    let (date, number, cause) = parse(&name_of(named))?;
     if !Layout::new(folder).database().is_file() {
         return None;
     }

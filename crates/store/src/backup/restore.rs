@@ -7,19 +7,21 @@
 
 use std::fs;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use lernfall_core::id::{AttachmentId, WorkspaceId};
 
 use super::copy::{self, Work};
-use super::manifest::Content;
+use super::manifest::{Content, Manifest};
 use super::place::Place;
-use super::{Backup, BackupProgress, Cause, raw, swap};
-use crate::check::Finding;
-use crate::erase::list::ErasedList;
+use super::raw::{self, Unreadable};
+use super::{Backup, BackupProgress, swap};
+use crate::check::{self, Finding};
+use crate::erase::list::{ErasedList, ListUnread};
 use crate::error::{OpenError, Part, StoreError};
 use crate::files::{self, Layout};
 use crate::keys::KeyFile;
+use crate::keys::change::AgencyWay;
 use crate::keys::slot::Secret;
 use crate::lock::Lock;
 use crate::open::{Opening, Store};
@@ -33,12 +35,21 @@ pub enum BackupFault {
     List,
     /// One of the two key files; the other serves.
     KeyFile,
-    /// The database, in a way that its own checks do not see: harmless.
+    /// The salt at the beginning of the database, which stands in the key file too: harmless.
     Margin,
+    /// The database is whole, and not the one that the list names.
+    AnotherDatabase,
     /// Pages or structure of the database.
     Database,
     /// A large attachment is damaged or missing.
     Attachment(AttachmentId),
+    /// A list of what was erased: what stands only there comes back.
+    ErasedList,
+    /// Not of the backup: a file of the workspace that is there now cannot be read, and is not put aside
+    /// with the rest.
+    Present(Part),
+    /// Likewise a large attachment of it, told by the id that the backup has for it.
+    PresentAttachment(Option<AttachmentId>),
 }
 
 /// A backup that was unpacked and not yet put in place.
@@ -48,6 +59,7 @@ pub struct Restoring {
     store: Option<Store>,
     workspace: WorkspaceId,
     faults: Vec<BackupFault>,
+    other_key: bool,
     /// The folder was not there before.
     made: bool,
 }
@@ -98,19 +110,32 @@ impl Restoring {
         let mut erased = ErasedList::new(workspace);
         let place = Place::at(backup.folder().parent().unwrap_or(backup.folder()));
         for folder in [target.folder().to_owned(), target.backups(), place.folder().to_owned()] {
-            if let Ok(Some(list)) = ErasedList::read(&folder) {
-                erased.merge(&list);
+            match ErasedList::read(&folder) {
+                Ok(Some(list)) => erased.merge(&list),
+                Ok(None) => {}
+                Err(ListUnread) => faults.push(BackupFault::ErasedList),
             }
         }
         // Opening erases what is on the list beside it.
         erased.write(part.folder())?;
         let store = open(&part, &keys, secret, opening, random)?;
         let known = backup.manifest.as_ref();
-        let mut staged =
-            Self { target: target.clone(), store: Some(store), workspace, faults: Vec::new(), made: false };
-        let differs = known.is_some_and(|manifest| manifest.database != database);
-        faults.extend(staged.fetch_attachments(&place, backup, &mut work)?);
+        let other_key = KeyFile::read(target).is_ok_and(|(present, _)| !present.has_key_of(&store.keys));
+        let mut staged = Self {
+            target: target.clone(),
+            store: Some(store),
+            workspace,
+            faults: Vec::new(),
+            other_key,
+            made: false,
+        };
+        let differs = match known.filter(|manifest| manifest.database != database) {
+            Some(manifest) => Some(staged.difference(&source, manifest)?),
+            None => None,
+        };
+        staged.fetch_attachments(&place, &mut work)?;
         faults.extend(staged.look_over(differs, &mut work)?);
+        faults.extend(staged.not_put_aside()?);
         faults.dedup();
         staged.faults = faults;
         Ok(staged)
@@ -129,9 +154,28 @@ impl Restoring {
         &self.faults
     }
 
-    /// Whether it can take the place of a workspace: text that is damaged does not.
+    /// Whether it can take the place of a workspace: what is damaged or not what it should be does not.
     pub fn is_sound(&self) -> bool {
-        !self.faults.contains(&BackupFault::Database)
+        !self.faults.iter().any(|it| matches!(it, BackupFault::Database | BackupFault::AnotherDatabase))
+    }
+
+    /// Whether it has another key than the workspace whose place it takes: its key was renewed since, and
+    /// what opened it then opens it again.
+    pub fn has_other_key(&self) -> bool {
+        self.other_key
+    }
+
+    /// The agency that could open it then.
+    pub fn agency(&self) -> Result<Option<String>, StoreError> {
+        Ok(match self.store.as_ref().map(Store::agency_way).transpose()? {
+            Some(AgencyWay::Known(agency)) => Some(agency.to_string()),
+            Some(AgencyWay::Unknown(_) | AgencyWay::None) | None => None,
+        })
+    }
+
+    /// What would be there, to change it before it takes its place.
+    pub fn store(&mut self) -> Option<&mut Store> {
+        self.store.as_mut()
     }
 
     /// Puts it in place. What was there, which has to be closed, becomes a backup.
@@ -153,53 +197,74 @@ impl Restoring {
             Ok(()) | Err(_) => {}
         }
         if self.target.database().exists() || self.target.keys().exists() {
-            raw::back_up(&self.target, self.workspace, Cause::Restore, opening.today, random)?;
+            raw::put_aside(&self.target, self.workspace, opening.today, random)?;
         }
         swap::swap(&self.target)?;
         drop(lock);
         Ok(())
     }
 
-    /// Large attachments: those of the workspace where they are the same, else those of the backup.
-    fn fetch_attachments(
-        &self,
-        place: &Place,
-        backup: &Backup,
-        work: &mut Work<'_>,
-    ) -> Result<Vec<BackupFault>, StoreError> {
-        let (Some(store), part) = (&self.store, swap::part(&self.target)) else { return Ok(Vec::new()) };
-        let needed = store.read().sql.all(
-            "SELECT id, file FROM attachment WHERE file IS NOT NULL ORDER BY file",
-            [],
-            |row| Ok((row.id(0)?, row.text(1)?)),
-        )?;
-        let mut missing = Vec::new();
-        for (id, name) in needed {
+    /// Large attachments: those of the workspace where they are what the database says, else those of the
+    /// backup. Which of them is right the list does not decide. What is missing is found in looking over.
+    fn fetch_attachments(&self, place: &Place, work: &mut Work<'_>) -> Result<(), StoreError> {
+        let (Some(store), part) = (&self.store, swap::part(&self.target)) else { return Ok(()) };
+        let live = self.target.attachments();
+        for (id, name) in self.large_attachments()? {
             fs::create_dir_all(part.attachments())?;
-            let known = backup.manifest.as_ref().and_then(|manifest| manifest.attachments.get(&name));
-            let fits = |path: &PathBuf| match known {
-                Some(known) => Content::of(path).is_ok_and(|found| found == *known),
-                None => path.is_file(),
-            };
-            let found = [self.target.attachments().join(&name), place.attachments().join(&name)]
-                .into_iter()
-                .find(fits);
-            match found {
+            let staged = part.attachments().join(&name);
+            for source in [live.join(&name), place.attachments().join(&name)] {
                 // The same file under a second name, where the drive knows such; it is never written to.
-                Some(path)
-                    if path.starts_with(self.target.attachments())
-                        && fs::hard_link(&path, part.attachments().join(&name)).is_ok() => {}
-                Some(path) => {
-                    work.expect(path.metadata()?.len());
-                    copy::file(&path, &part.attachments().join(&name), work)?;
+                let linked = source.starts_with(&live) && fs::hard_link(&source, &staged).is_ok();
+                if !linked {
+                    let Ok(content) = Content::of(&source) else { continue };
+                    work.expect(content.size);
+                    copy::file(&source, &staged, work)?;
                 }
-                None => missing.push(BackupFault::Attachment(id)),
+                if check::is_right(&store.read(), id) {
+                    break;
+                }
+                files::remove(&staged)?;
             }
         }
-        Ok(missing)
+        Ok(())
     }
 
-    fn look_over(&self, differs: bool, work: &mut Work<'_>) -> Result<Vec<BackupFault>, StoreError> {
+    fn large_attachments(&self) -> Result<Vec<(AttachmentId, String)>, StoreError> {
+        let large = "SELECT id, file FROM attachment WHERE file IS NOT NULL ORDER BY file";
+        let read = |store: &Store| store.read().sql.all(large, [], |row| Ok((row.id(0)?, row.text(1)?)));
+        self.store.as_ref().map_or(Ok(Vec::new()), read)
+    }
+
+    /// What of the present workspace would not be put aside.
+    fn not_put_aside(&self) -> Result<Vec<BackupFault>, StoreError> {
+        let unreadable = raw::unreadable(&self.target);
+        if unreadable.is_empty() {
+            return Ok(Vec::new());
+        }
+        let known = self.large_attachments()?;
+        let told = |one| match one {
+            Unreadable::KeyFile => BackupFault::Present(Part::KeyFile),
+            Unreadable::Database => BackupFault::Present(Part::Database),
+            Unreadable::Attachment(file) => BackupFault::PresentAttachment(
+                known.iter().find(|(_, known)| *known == file).map(|(id, _)| *id),
+            ),
+        };
+        Ok(unreadable.into_iter().map(told).collect())
+    }
+
+    /// How a whole database differs from the one that the list names.
+    fn difference(&self, source: &Layout, named: &Manifest) -> Result<BackupFault, StoreError> {
+        let salt = self.store.as_ref().and_then(|store| store.keys.salt()).unwrap_or_default();
+        let salted = Content::beginning_with(&salt, &source.database())?;
+        let same = salted == named.database;
+        Ok(if same { BackupFault::Margin } else { BackupFault::AnotherDatabase })
+    }
+
+    fn look_over(
+        &self,
+        differs: Option<BackupFault>,
+        work: &mut Work<'_>,
+    ) -> Result<Vec<BackupFault>, StoreError> {
         let Some(store) = &self.store else { return Ok(Vec::new()) };
         let findings = store.check(&mut |_| match work.advance(0) {
             Ok(()) => ControlFlow::Continue(()),
@@ -213,8 +278,8 @@ impl Restoring {
                 Finding::AttachmentDamaged(id) => BackupFault::Attachment(id),
             })
             .collect();
-        if differs && !faults.contains(&BackupFault::Database) {
-            faults.push(BackupFault::Margin);
+        if !faults.contains(&BackupFault::Database) {
+            faults.extend(differs);
         }
         Ok(faults)
     }

@@ -3,7 +3,7 @@
 //! Keeps the newest of each of the last seven days and of each week before that, by itself for those made
 //! at locking and those that were wished for; every copy from before an upgrade and every one that was put
 //! aside. Nothing older than 30 days stays but the newest of all. A date that is still to come, from a
-//! clock that was wrong, ends nothing.
+//! clock that was wrong, ends nothing, and is not the newest.
 
 use lernfall_core::time::Date;
 
@@ -16,7 +16,7 @@ const WEEK: i64 = 7;
 
 /// For each of `backups`, the newest first, whether it stays.
 pub(super) fn stays(backups: &[(Date, Cause)], today: Date) -> Vec<bool> {
-    let days = |date: Date| date.unix_seconds().div_euclid(86_400);
+    let newest = backups.iter().position(|(date, _)| *date <= today);
     let mut taken = Vec::new();
     let decide = |(place, (date, cause)): (usize, &(Date, Cause))| {
         let age = days(today) - days(*date);
@@ -26,7 +26,7 @@ pub(super) fn stays(backups: &[(Date, Cause)], today: Date) -> Vec<bool> {
             taken.push(span);
             fresh
         };
-        place == 0
+        Some(place) == newest
             || age < 0
             || age <= OLDEST
                 && match cause {
@@ -35,6 +35,15 @@ pub(super) fn stays(backups: &[(Date, Cause)], today: Date) -> Vec<bool> {
                 }
     };
     backups.iter().enumerate().map(decide).collect()
+}
+
+/// Whether a backup of that day is too old, whatever it is.
+pub(super) fn is_past(date: Date, today: Date) -> bool {
+    days(today) - days(date) > OLDEST
+}
+
+fn days(date: Date) -> i64 {
+    date.unix_seconds().div_euclid(86_400)
 }
 
 /// Of how many days only the newest stays: a day, later the week in the calendar that it belongs to. (Weeks
@@ -113,6 +122,11 @@ mod tests {
             (3, Cause::Lock),
         ];
         assert_eq!(kept(&backups).len(), 5);
+    }
+
+    #[test]
+    fn a_day_to_come_is_not_the_newest() {
+        assert_eq!(kept(&locked([-4000, 40, 50])), [-4000, 40]);
     }
 
     #[test]

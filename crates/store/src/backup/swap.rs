@@ -64,6 +64,8 @@ fn carry_on(layout: &Layout) -> Result<(), OpenError> {
         let entry = entry?;
         fs::rename(entry.path(), layout.attachments().join(entry.file_name()))?;
     }
+    // On the drive before the folder goes from which they came.
+    files::flush_folder(&layout.attachments())?;
     if restored.database().exists() {
         // It belongs to the database that goes, and must never be played into another.
         files::remove(&layout.journal())?;

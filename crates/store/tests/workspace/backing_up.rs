@@ -16,7 +16,7 @@ pub fn back_up(store: &Store, need: Need) -> BackedUp {
     on(store, need, today())
 }
 
-fn on(store: &Store, need: Need, day: Date) -> BackedUp {
+pub fn on(store: &Store, need: Need, day: Date) -> BackedUp {
     let mut untold = |_, _| ControlFlow::Continue(());
     store
         .back_up(Cause::Lock, need, day, &mut Seeded(day.unix_seconds().unsigned_abs()), &mut untold)
@@ -32,7 +32,7 @@ pub fn attach(store: &mut Store, number: u128, bytes: &[u8]) -> AttachmentId {
     id
 }
 
-fn second_place(store: &mut Store) -> TempDir {
+pub fn second_place(store: &mut Store) -> TempDir {
     let place = tempfile::tempdir().unwrap();
     let op = Op::ChangeSetting { name: "backup-place".into() };
     store.transact(op, today(), |tx| tx.set_second_place(Some(place.path()))).unwrap();
@@ -68,7 +68,8 @@ fn without_a_change_no_second_one_is_made_and_with_any_change_one_is() {
     assert_eq!(store.is_backed_up(), Ok(true), "a workspace without any backup counts as new");
     assert!(back_up(&store, Need::IfChanged).first.is_some());
     assert_eq!(store.is_backed_up(), Ok(true));
-    assert_eq!(back_up(&store, Need::IfChanged), BackedUp { first: None, second: None });
+    let again = back_up(&store, Need::IfChanged);
+    assert_eq!((again.first, again.second), (None, None));
     assert!(back_up(&store, Need::Always).first.is_some());
 
     answer(&mut store, "A1", "neu");
@@ -152,7 +153,7 @@ fn the_second_place_gets_the_same_and_catches_up() {
     let (folder, mut store) = with_case();
     let place = second_place(&mut store);
     attach(&mut store, 300, &vec![7; LARGE + 1]);
-    assert_eq!(back_up(&store, Need::IfChanged).second, Some(Ok(())));
+    assert!(matches!(back_up(&store, Need::IfChanged).second, Some(Ok(_))));
     let second = place.path().join(format!("Lernfall-{}", &store.id().to_string()[..8]));
     assert_eq!(files(&second), files(&folder.path().join("backups")));
     assert_eq!(store.backups().unwrap().len(), 2);
@@ -168,7 +169,7 @@ fn the_second_place_gets_the_same_and_catches_up() {
 
     fs::rename(&aside, place.path()).unwrap();
     let made = back_up(&store, Need::IfChanged);
-    assert_eq!(made, BackedUp { first: None, second: Some(Ok(())) });
+    assert!(made.first.is_none() && matches!(made.second, Some(Ok(_))));
     assert_eq!(Backup::find(&second).len(), 1, "of a day the newest stays");
     assert_eq!(Backup::find(&second)[0].name(), Backup::find(folder.path())[0].name());
 }

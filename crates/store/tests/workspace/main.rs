@@ -13,6 +13,7 @@
 mod answering;
 mod attaching;
 mod backing_up;
+mod backups_in_trouble;
 mod erasing;
 mod erasing_again;
 mod flipping;

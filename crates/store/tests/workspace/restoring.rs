@@ -12,7 +12,7 @@ use secrecy::SecretString;
 use super::backing_up::{attach, back_up};
 use super::support::*;
 
-fn begin(backup: &Backup, target: &Path, passphrase: &str) -> Result<Restoring, OpenError> {
+pub fn begin(backup: &Backup, target: &Path, passphrase: &str) -> Result<Restoring, OpenError> {
     begin_with(backup, target, &secret(passphrase))
 }
 
@@ -21,11 +21,11 @@ fn begin_with(backup: &Backup, target: &Path, secret: &Secret) -> Result<Restori
     Restoring::begin(backup, target, secret, &opening(), &mut Seeded(9), &mut untold)
 }
 
-fn finish(restoring: Restoring) {
+pub fn finish(restoring: Restoring) {
     restoring.finish(&opening(), &mut Seeded(10)).unwrap();
 }
 
-fn words(store: &Store) -> Option<lernfall_core::answer::Answer> {
+pub fn words(store: &Store) -> Option<lernfall_core::answer::Answer> {
     store.read().answer(CASE, &key("A1")).unwrap()
 }
 
@@ -83,7 +83,7 @@ fn a_fresh_profile_needs_the_backup_and_a_secret_alone() {
     let place = tempfile::tempdir().unwrap();
     let op = lernfall_store::Op::ChangeSetting { name: "backup-place".into() };
     store.transact(op, today(), |tx| tx.set_second_place(Some(place.path()))).unwrap();
-    assert_eq!(back_up(&store, Need::Always).second, Some(Ok(())));
+    assert!(matches!(back_up(&store, Need::Always).second, Some(Ok(_))));
     store.close().unwrap();
     drop(old);
 
@@ -183,6 +183,22 @@ fn a_flipped_bit_in_a_backup_is_found_and_named() {
         }
         fs::write(&path, whole).unwrap();
     }
+}
+
+#[test]
+fn a_whole_database_that_the_list_does_not_name_is_not_put_in_place() {
+    let (folder, mut store) = with_case();
+    answer(&mut store, "A1", "alt");
+    let old = back_up(&store, Need::Always).first.unwrap();
+    let older = fs::read(old.folder().join("workspace.db")).unwrap();
+    answer(&mut store, "A1", "neu");
+    let new = back_up(&store, Need::Always).first.unwrap();
+    store.close().unwrap();
+    fs::write(new.folder().join("workspace.db"), older).unwrap();
+    let restoring = begin(&new, folder.path(), PASSPHRASE).unwrap();
+    assert_eq!(restoring.faults(), [BackupFault::AnotherDatabase]);
+    assert_eq!(restoring.finish(&opening(), &mut Seeded(10)), Err(OpenError::Damaged(Part::Database)));
+    assert_eq!(words(&open(folder.path()).unwrap()), Some(text("neu")));
 }
 
 #[test]

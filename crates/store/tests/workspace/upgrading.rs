@@ -4,8 +4,9 @@ use std::fs;
 
 use lernfall_core::digest::Digest;
 use lernfall_core::interview::notes::Notes;
-use lernfall_store::{Backup, Cause, MIGRATIONS, Migration, Op, OpenError, Opening, Part, Store};
+use lernfall_store::{Backup, Cause, LARGE, MIGRATIONS, Migration, Op, OpenError, Opening, Part, Store};
 
+use super::backing_up::attach;
 use super::support::*;
 
 const FIRST: &[Migration] = &[MIGRATIONS[0]];
@@ -135,6 +136,19 @@ fn an_upgraded_file_equals_a_fresh_one_and_keeps_its_content() {
 
     copied_before(old.path(), &before);
     assert_eq!(open(old.path()).unwrap_err(), OpenError::TooNew { found: 5, known: 3 });
+}
+
+#[test]
+fn an_upgrade_needs_no_room_for_attachments_and_none_to_be_readable() {
+    let (folder, mut store) = with_case();
+    attach(&mut store, 300, &vec![7; LARGE + 1]);
+    store.close().unwrap();
+    let file = fs::read_dir(folder.path().join("attachments")).unwrap().next().unwrap().unwrap().path();
+    fs::remove_file(&file).unwrap();
+    fs::create_dir(&file).unwrap();
+    let store = open_with(folder.path(), &opening().with_migrations(NEXT)).unwrap();
+    assert_eq!(store.backups().unwrap().len(), 1);
+    assert!(!folder.path().join("backups/attachments").exists());
 }
 
 #[test]

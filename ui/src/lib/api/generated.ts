@@ -18,6 +18,12 @@ interviews: Array<number>, answers: Array<MissingAnswer>,
  */
 fromVersion: Array<MissingAnswer>, attachments: Array<MissingAttachment>, };
 
+export type AgencyLetIn = { 
+/**
+ * Its public recovery key.
+ */
+recipient: string, passphrase: string, };
+
 export type AnswerForm = { key: AnswerKey, 
 /**
  * What names a row; blank for a whole answer, and for a row that has no words yet.
@@ -105,7 +111,7 @@ changed: Date, };
 
 export type BackupCause = "lock" | "upgrade" | "asked" | "restore";
 
-export type BackupDue = "lastTime" | "secondPlace" | "overdue";
+export type BackupDue = "lastTime" | "secondPlace" | "leftOut" | "overdue";
 
 export type BackupLine = { 
 /**
@@ -311,6 +317,10 @@ export type ErasedPage = {
  */
 waiting: Array<WaitingRow>, backups: Array<HoldingBackup>, 
 /**
+ * Those that cannot be looked into.
+ */
+unseen: Array<HoldingBackup>, 
+/**
  * The second place of backups cannot be looked into: there may be more.
  */
 secondAway: boolean, };
@@ -327,13 +337,17 @@ handOvers: Array<Left>,
 /**
  * Those that hold it now.
  */
-backups: Array<HoldingBackup>, };
+backups: Array<HoldingBackup>, 
+/**
+ * Those that cannot be looked into.
+ */
+unseen: Array<HoldingBackup>, };
 
 export type ErrorCode = "wrongPassphrase" | "workspaceDamaged" | "workspaceTooNew" | "workspaceHeld" | "notAWorkspace" | "workspaceExists" | "workspaceFull" | "workspaceReadOnly" | "workspaceUnreadable" | "passphraseTooShort" | "unknownAgencyLevel" | "locked" | "recoveryDiffers" | "agencyMissing" | "notAnAgencyKey" | "pageUnreadable" | "backupDamaged" | "backupGone" | "backupOfAnother" | "unknownCase" | "unknownInterview" | "lastInterview" | "unknownPerson" | "dateNotReadable" | "titleMissing" | "unknownQuestion" | "unknownTemplate" | "formNotOffered" | "brokenTemplate" | "brokenAnswers" | "tooManyRows" | "notForFiles" | "notInForm" | "fileMissing" | "fileUnreadable" | "fileTooLarge" | "targetExists" | "targetMissing" | "targetFull" | "targetReadOnly" | "targetLost" | "readBackFailed" | "nothingToHandOver" | "levelsUndecided" | "previewOutdated" | "handOverBlocked" | "notAllForReport" | "reasonMissing" | "notABundle" | "bundleNeedsPassphrase" | "bundleNeedsKey" | "bundleWrongPassphrase" | "bundleDamaged" | "bundleTooNew" | "bundleNotUnderstood" | "cancelled" | "bug";
 
-export type Event = { "event": "progress", call: number, stage: Stage, done: number, total: number | null, } | { "event": "locked", incident: string | null, why: LockedWhy | null, } | { "event": "lockSoon" } | { "event": "lockNow", why: LockedWhy, } | { "event": "dropped", count: number, } | { "event": "dragOver" } | { "event": "dragLeft" };
+export type Event = { "event": "progress", call: number, stage: Stage, done: number, total: number | null, } | { "event": "locked", incident: string | null, why: LockedWhy | null, error: ApiError | null, } | { "event": "closing" } | { "event": "lockSoon" } | { "event": "lockNow", why: LockedWhy, } | { "event": "dropped", count: number, } | { "event": "dragOver" } | { "event": "dragLeft" };
 
-export type FaultyPart = "list" | "keyFile" | "margin" | "database" | "attachment";
+export type FaultyPart = "list" | "keyFile" | "margin" | "anotherDatabase" | "database" | "attachment" | "erasedList" | "present";
 
 export type FieldId = string;
 
@@ -514,7 +528,11 @@ number: number,
 /**
  * In the second place and not in the workspace's folder.
  */
-elsewhere: boolean, };
+elsewhere: boolean, 
+/**
+ * A whole workspace that was put aside before a backup took its place.
+ */
+aside: boolean, };
 
 export type InterviewAdded = { interview: InterviewId, };
 
@@ -550,7 +568,7 @@ export type Language = "de" | "en";
 
 export type Left = { number: number, date: Date, recipient: string, };
 
-export type LetAgencyOpen = { recipient: string | null, };
+export type LetAgencyOpen = { agency: AgencyLetIn | null, };
 
 export type LevelOf = { "section": SectionId } | { "answer": AnswerKey };
 
@@ -587,6 +605,8 @@ export type Listen = {
  * Made by the page; the shell reads it.
  */
 channel: unknown, };
+
+export type LockDesk = { why: LockedWhy | null, };
 
 export type LockedWhy = "idle" | "away";
 
@@ -671,6 +691,12 @@ export type OfCase = { case: CaseId, };
 export type OfErasure = { "kind": "case", case: CaseId, } | { "kind": "interview", case: CaseId, interview: InterviewId, };
 
 export type OfInterview = { case: CaseId, interview: InterviewId, };
+
+export type OldKey = { 
+/**
+ * The public recovery key of the agency that could open it.
+ */
+agency?: string, };
 
 export type OpenByKeyFile = { workspace: Which, };
 
@@ -782,11 +808,17 @@ backup: number, passphrase: string, };
 
 export type Probe = { number: number, text: string, asked: boolean, };
 
+export type PurgeBackups = { unseen: WithUnseen, };
+
 export type Purged = { removed: number, 
 /**
  * Those that could not be removed.
  */
 left: Array<HoldingBackup>, 
+/**
+ * Those that cannot be looked into, and are still there.
+ */
+unseen: Array<HoldingBackup>, 
 /**
  * The second place could not be looked into: there may be more.
  */
@@ -846,7 +878,7 @@ export type RenewKey = { passphrase: string, oldBackups: WithOldBackups, };
 
 export type RestoreFault = { part: FaultyPart, 
 /**
- * What the attachment is called, where it is one.
+ * What the attachment or file is called, where it is one.
  */
 name?: string, };
 
@@ -871,6 +903,10 @@ newer?: Newer,
  * What is damaged; nothing in it is the good result.
  */
 faults: Array<RestoreFault>, 
+/**
+ * It is from before the key was renewed: what opened it then would open it again.
+ */
+oldKey?: OldKey, 
 /**
  * Whether it can be put in place.
  */
@@ -935,6 +971,8 @@ affected: Array<AffectedCase>, };
 export type SalvagedPage = { opened: DeskOpened, salvaged: Salvaged, };
 
 export type SaveDraft = { case: CaseId, interview: InterviewId, stage: When, key: AnswerKey, value: Value | null, };
+
+export type SaveSalvaged = { text: string, };
 
 export type SaveScratch = { case: CaseId, interview: InterviewId, text: string, };
 
@@ -1023,6 +1061,10 @@ usualFolder: string,
  * In characters.
  */
 shortestPassphrase: number, 
+/**
+ * What was open last was locked by itself, over a page that did not answer.
+ */
+lockedOver: boolean, 
 /**
  * A workspace that is open already: the examples, or after the page was loaded again.
  */
@@ -1125,6 +1167,10 @@ export type WaysIn = {
  */
 agency: string | null, 
 /**
+ * The public key of a way in that the workspace knows nothing of: it stands in the key file alone.
+ */
+unknown?: string, 
+/**
  * Backups that a renewal of the key would leave under the old one.
  */
 backups: Array<HoldingBackup>, };
@@ -1137,6 +1183,8 @@ export type Which = "chosen" | { "recent": number };
 
 export type WithOldBackups = "remove" | "keep";
 
+export type WithUnseen = "remove" | "keep";
+
 /** What the window can ask for, by command. */
 export interface Calls {
   listen: { ask: Listen; reply: Done };
@@ -1147,7 +1195,7 @@ export interface Calls {
   create_desk: { ask: CreateDesk; reply: DeskOpened };
   open_desk: { ask: OpenDesk; reply: DeskOpened };
   open_examples: { ask: Nothing; reply: DeskOpened };
-  lock_desk: { ask: Nothing; reply: Done };
+  lock_desk: { ask: LockDesk; reply: Done };
   recovery_sheet: { ask: Nothing; reply: RecoverySheet };
   save_recovery_sheet: { ask: Nothing; reply: FileSaved };
   confirm_recovery: { ask: ConfirmRecovery; reply: Done };
@@ -1158,6 +1206,7 @@ export interface Calls {
   open_by_key_file: { ask: OpenByKeyFile; reply: DeskOpened };
   set_passphrase: { ask: SetPassphrase; reply: Done };
   salvage_desk: { ask: SalvageDesk; reply: SalvagedPage };
+  save_salvaged: { ask: SaveSalvaged; reply: FileSaved };
   change_settings: { ask: ChangeSettings; reply: Settings };
   backups: { ask: OfBackups; reply: BackupsPage };
   choose_backups: { ask: OfBackups; reply: BackupsPage };
@@ -1176,7 +1225,7 @@ export interface Calls {
   erase: { ask: OfErasure; reply: TakenOut };
   erased: { ask: Nothing; reply: ErasedPage };
   bring_back: { ask: BringBack; reply: BroughtBack };
-  purge_backups: { ask: Nothing; reply: Purged };
+  purge_backups: { ask: PurgeBackups; reply: Purged };
   page: { ask: OpenPage; reply: GuidePage };
   save_draft: { ask: SaveDraft; reply: GuidePage };
   leave_page: { ask: OfInterview; reply: Done };

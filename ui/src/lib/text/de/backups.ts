@@ -11,9 +11,13 @@ const causes: Record<BackupCause, string> = {
 const faults: Record<FaultyPart, (name: string) => string> = {
   list: () => 'Das Verzeichnis dieser Sicherung ist beschädigt. Alles andere ist geprüft und lesbar.',
   keyFile: () => 'Eine der beiden Schlüsseldateien ist beschädigt. Die andere genügt.',
+  anotherDatabase: () => 'Das ist nicht die Datenbank, die das Verzeichnis der Sicherung nennt.',
   margin: () => 'In der Datenbank sind Bytes verändert, in denen nichts steht. Der Inhalt ist unversehrt.',
   database: () => 'Die Datenbank ist beschädigt.',
   attachment: (name) => `Die Anlage „${name}“ ist beschädigt oder nicht dabei.`,
+  erasedList: () => 'Ein Verzeichnis dessen, was gelöscht wurde, ist nicht lesbar. Was nur dort steht, kommt mit dieser Sicherung wieder.',
+  present: (name) =>
+    `${name === '' ? 'Eine Anlage' : `„${name}“`} im jetzigen Arbeitsbereich ist nicht lesbar und kommt nicht mit zu dem, was beiseite gelegt wird.`,
 };
 
 export const backups = {
@@ -31,6 +35,7 @@ export const backups = {
   now: 'Jetzt sichern',
   stopped: 'Abgebrochen. Es ist keine neue Sicherung entstanden.',
   made: 'Gesichert.',
+  madeWithout: 'Gesichert. Eine Anlage ließ sich nicht lesen und fehlt in dieser Sicherung.',
   madeHere: 'Im Arbeitsbereich gesichert. Am zweiten Ort ging es nicht: Prüfen Sie, ob der Datenträger angeschlossen und beschreibbar ist.',
   chooseSecond: 'Zweiten Ort wählen',
   changeSecond: 'Anderen Ort wählen',
@@ -40,6 +45,7 @@ export const backups = {
   due: {
     lastTime: 'Beim letzten Mal ist nicht alles gesichert worden.',
     secondPlace: 'Am zweiten Ort ließ sich zuletzt nicht sichern.',
+    leftOut: 'In der letzten Sicherung fehlt eine Anlage, die sich nicht lesen ließ.',
     overdue: 'Seit einer Woche oder länger gibt es keine neue Sicherung.',
   },
   dueNow: 'Zu den Sicherungen',
@@ -77,7 +83,11 @@ export const backups = {
   refusedTodo: 'Nichts wurde verändert. Wählen Sie eine andere Sicherung.',
   what: 'Was beim Wiederherstellen geschieht',
   aside: 'Der jetzige Arbeitsbereich wird zuerst als Sicherung beiseite gelegt. Sie können zu ihm zurück.',
-  erased: 'Was Sie hier seither gelöscht haben, kommt nicht wieder.',
+  erased: 'Was Sie hier seither gelöscht haben, kommt nicht wieder, soweit ein lesbares Verzeichnis es nennt.',
+  oldKeyHeading: 'Der alte Schlüssel gilt dann wieder',
+  oldKey: 'Sie stammt von vor einer Erneuerung des Schlüssels: Der alte Schlüssel und das alte Wiederherstellungsblatt gelten dann wieder.',
+  oldAgency: 'Auch der Zugang der Behörde von damals gilt dann wieder:',
+  oldKeyTodo: 'Erneuern Sie den Schlüssel danach noch einmal. Sie kommen dafür gleich in die Einstellungen.',
   opens: 'Danach öffnet die Passphrase, die Sie hier eingegeben haben.',
   folder: 'Ordner',
   restore: 'Wiederherstellen',
