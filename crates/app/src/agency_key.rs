@@ -15,19 +15,25 @@ use crate::target::Target;
 
 /// A key file is never longer, in bytes.
 const MOST: u64 = 64 * 1024;
+/// As much, and one byte to see that there is no more without growing.
+const ROOM: usize = 64 * 1024 + 1;
 
 /// Makes a key, writes its file, and gives the public half.
 pub fn make(place: &Path) -> Result<String, ApiError> {
     let key = AgencyKey::generate();
     let recipient = key.recipient().to_string();
-    let text = SecretString::from(format!("# public key: {recipient}\n{}\n", key.to_text().expose_secret()));
-    Target::write_whole(place, text.expose_secret().as_bytes())?;
+    // Room enough from the start: a text that grows leaves copies of itself behind.
+    let mut text = Zeroizing::new(String::with_capacity(ROOM));
+    for part in ["# public key: ", &recipient, "\n", key.to_text().expose_secret(), "\n"] {
+        text.push_str(part);
+    }
+    Target::write_whole(place, text.as_bytes())?;
     Ok(recipient)
 }
 
 /// Reads a key file, as this program and `age-keygen` write them.
 pub fn read(file: &Path) -> Result<AgencyKey, ApiError> {
-    let mut text = Zeroizing::new(String::new());
+    let mut text = Zeroizing::new(String::with_capacity(ROOM));
     let told = |kind, code| {
         move |error: io::Error| ApiError::new(if error.kind() == kind { code } else { Code::FileUnreadable })
     };

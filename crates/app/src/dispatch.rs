@@ -35,6 +35,9 @@ pub const CANCEL: &str = "cancel";
 /// Handled by the shell: gives the channel for events.
 pub const LISTEN: &str = "listen";
 
+/// Closes the workspace, as its reply says.
+pub const LOCK: &str = "lock_desk";
+
 /// Handled by the shell: puts off that it locks by itself.
 pub const STAY: &str = "stay";
 
@@ -114,6 +117,7 @@ fn may_be_repeated(name: &str) -> bool {
         "change_passphrase",
         "set_passphrase",
         "renew_key",
+        "let_agency_open",
         "preview_restore",
         "salvage_desk",
         "hand_over",
@@ -132,6 +136,7 @@ pub fn pick(name: &str, ask: &Json) -> Option<Pick> {
             Some(Pick::OpenFile(FileKind::Bundle))
         }
         "save_sheet" => save("Fallblatt.docx", FileKind::Word),
+        "save_salvaged" => save("Lernfall-Rettung.txt", FileKind::Text),
         "save_recovery_sheet" => save("Lernfall-Wiederherstellung.txt", FileKind::Text),
         "hand_over" => hand_over(ask),
         _ => None,
@@ -203,7 +208,7 @@ commands! {
     create_desk: CreateDesk => DeskOpened,
     open_desk: OpenDesk => DeskOpened,
     open_examples: Nothing => DeskOpened,
-    lock_desk: Nothing => Done,
+    lock_desk: LockDesk => Done,
     recovery_sheet: Nothing => RecoverySheet,
     save_recovery_sheet: Nothing => FileSaved,
     confirm_recovery: ConfirmRecovery => Done,
@@ -214,6 +219,7 @@ commands! {
     open_by_key_file: OpenByKeyFile => DeskOpened,
     set_passphrase: SetPassphrase => Done,
     salvage_desk: SalvageDesk => SalvagedPage,
+    save_salvaged: SaveSalvaged => FileSaved,
     change_settings: ChangeSettings => Settings,
 
     backups: OfBackups => BackupsPage,
@@ -234,7 +240,7 @@ commands! {
     erase: OfErasure => TakenOut,
     erased: Nothing => ErasedPage,
     bring_back: BringBack => BroughtBack,
-    purge_backups: Nothing => Purged,
+    purge_backups: PurgeBackups => Purged,
 
     page: OpenPage => GuidePage,
     save_draft: SaveDraft => GuidePage,

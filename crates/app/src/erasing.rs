@@ -9,7 +9,7 @@ use lernfall_store::{Effect, Erased, Op};
 use crate::desk::Desk;
 use crate::error::{ApiError, Code};
 use crate::showing;
-use crate::view::erasing::{Erasure, Goes, Left, PersonLine, Subject};
+use crate::view::erasing::{Erasure, Goes, Held, Left, PersonLine, Subject};
 
 /// What is to be deleted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,7 +35,7 @@ impl Desk {
         self.prepare(what)?;
         let subject = self.subject(what)?;
         let effect = self.store.read().effect_of(what.as_erased())?;
-        let backups = self.holding(&[what.as_erased()])?;
+        let Held { holding: backups, unseen } = self.holding(&[what.as_erased()])?;
         let Effect {
             interviews,
             answers,
@@ -59,6 +59,7 @@ impl Desk {
             named_in: named_in.len(),
             hand_overs: hand_overs.iter().map(left).collect(),
             backups,
+            unseen,
         })
     }
 

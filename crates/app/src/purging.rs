@@ -1,83 +1,74 @@
 //! The backups that still hold what was deleted, and doing away with them.
 //!
-//! Keeps a fresh backup before any goes: whoever cleans up is never without one. What cannot be reached or
-//! removed is named and not passed over.
+//! Keeps apart what holds it and what cannot be looked into: the second goes only where somebody wishes it.
+//! What cannot be reached or removed is named and not passed over.
+
+use std::ops::ControlFlow;
 
 use lernfall_store::{Backup, Erased, Holds};
 
 use crate::desk::Desk;
 use crate::erasing::Erasing;
-use crate::error::{ApiError, Code};
+use crate::error::ApiError;
 use crate::jobs::Job;
-use crate::view::erasing::{HoldingBackup, Purged};
+use crate::view::erasing::{Held, Purged};
+
+/// What becomes of backups that cannot be looked into.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unseen {
+    Remove,
+    Keep,
+}
+
+/// Backups by what is known of them.
+#[derive(Default)]
+struct Holders {
+    holding: Vec<Backup>,
+    unseen: Vec<Backup>,
+}
 
 impl Desk {
     /// Removes every backup that holds something deleted, after making one that does not. What could still
     /// come back is deleted for good with it.
-    pub fn purge_backups(&mut self, job: &mut Job<'_>) -> Result<Purged, ApiError> {
+    pub fn purge_backups(&mut self, unseen: Unseen, job: &mut Job<'_>) -> Result<Purged, ApiError> {
         self.store.forget_undo()?;
         let erased = self.store.erased()?;
-        let due = self.holders(&erased)?;
-        if due.is_empty() {
-            return self.purged(0, &erased);
+        let holders = self.holders(&erased)?;
+        let mut due = holders.holding;
+        if unseen == Unseen::Remove {
+            due.extend(holders.unseen);
         }
-        let made = self.back_up(job)?;
-        // Looked at once more before the others go.
-        let clean = |backup: &Backup| self.store.backup_holds(backup, &erased) == Holds::No;
-        let newest = self.store.backups()?.into_iter().find(|backup| !self.is_elsewhere(backup));
-        if !newest.as_ref().is_some_and(clean) {
-            return Err(ApiError::new(Code::Bug));
-        }
-        let second_is_fresh = made.second != Some(false);
-        let mut removed = 0;
-        for backup in due {
-            let replaced = second_is_fresh || !self.is_elsewhere(&backup);
-            if replaced && backup.remove().is_ok() {
-                removed += 1;
-            }
-        }
-        self.purged(removed, &erased)
+        let removed = if due.is_empty() { 0 } else { self.replace_backups(&due, &erased, job)? };
+        let Held { holding: left, unseen } = self.holding(&erased)?;
+        Ok(Purged { removed, left, unseen, second_away: self.second_place_is_away()? })
     }
 
     /// Deletes `what` without a way back; gives the backups that hold it after the one of today was renewed.
-    pub fn erase_for_good(&mut self, what: Erasing) -> Result<Vec<HoldingBackup>, ApiError> {
+    pub fn erase_for_good(&mut self, what: Erasing) -> Result<Held, ApiError> {
         self.erase(what)?;
         self.store.forget_undo()?;
-        self.back_up_at_closing();
+        self.back_up_at_closing(&mut |_, _| ControlFlow::Continue(()));
         self.holding(&[what.as_erased()])
     }
 
-    /// The backups that hold something of `what`.
-    pub(crate) fn holding(&self, what: &[Erased]) -> Result<Vec<HoldingBackup>, ApiError> {
-        let holders = self.holders(what)?;
-        Ok(holders.iter().map(|backup| self.holding_backup(backup)).collect())
+    /// The backups that hold something of `what`, and those of which it cannot be told.
+    pub(crate) fn holding(&self, what: &[Erased]) -> Result<Held, ApiError> {
+        let Holders { holding, unseen } = self.holders(what)?;
+        Ok(Held { holding: self.listed(&holding), unseen: self.listed(&unseen) })
     }
 
-    /// Whether the second place of backups cannot be looked into now.
-    pub(crate) fn second_place_is_away(&self) -> Result<bool, ApiError> {
-        let own = self.store.folder();
-        let wanted = self.store.read().second_place()?.is_some();
-        Ok(wanted && self.store.backup_places()?.iter().all(|place| place.starts_with(own)))
-    }
-
-    fn holders(&self, what: &[Erased]) -> Result<Vec<Backup>, ApiError> {
-        let mut backups = self.store.backups()?;
+    fn holders(&self, what: &[Erased]) -> Result<Holders, ApiError> {
+        let mut holders = Holders::default();
         if what.is_empty() {
-            backups.clear();
+            return Ok(holders);
         }
-        backups.retain(|backup| self.store.backup_holds(backup, what) != Holds::No);
-        Ok(backups)
-    }
-
-    fn holding_backup(&self, backup: &Backup) -> HoldingBackup {
-        HoldingBackup { date: backup.date, number: backup.number, elsewhere: self.is_elsewhere(backup) }
-    }
-
-    fn is_elsewhere(&self, backup: &Backup) -> bool {
-        !backup.folder().starts_with(self.store.folder())
-    }
-
-    fn purged(&self, removed: usize, erased: &[Erased]) -> Result<Purged, ApiError> {
-        Ok(Purged { removed, left: self.holding(erased)?, second_away: self.second_place_is_away()? })
+        for backup in self.store.backups()? {
+            match self.store.backup_holds(&backup, what) {
+                Holds::Yes => holders.holding.push(backup),
+                Holds::Unknown => holders.unseen.push(backup),
+                Holds::No => {}
+            }
+        }
+        Ok(holders)
     }
 }

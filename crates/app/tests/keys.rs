@@ -121,9 +121,12 @@ fn the_agency_opens_on_a_fresh_profile_and_sets_another_passphrase() {
     assert!(fs::read_to_string(&key_file).unwrap().contains("AGE-SECRET-KEY-1"));
     assert_eq!(window.ask("ways_in", json!({}))["agency"], Value::Null);
 
-    let nonsense = json!({ "recipient": "age1quatsch" });
-    assert_eq!(window.try_with("let_agency_open", nonsense, None).unwrap_err().code, Code::NotAnAgencyKey);
-    assert_eq!(window.ask("let_agency_open", json!({ "recipient": public }))["agency"], json!(public));
+    let ask = |recipient: &str, passphrase: &str| json!({ "agency": { "recipient": recipient, "passphrase": passphrase } });
+    let refused = |window: &mut Window, ask| window.try_with("let_agency_open", ask, None).unwrap_err().code;
+    assert_eq!(refused(&mut window, ask("age1quatsch", PASSPHRASE)), Code::NotAnAgencyKey);
+    assert_eq!(refused(&mut window, ask(&public, "nicht diese Passphrase")), Code::WrongPassphrase);
+    assert_eq!(window.ask("ways_in", json!({}))["agency"], Value::Null);
+    assert_eq!(window.ask("let_agency_open", ask(&public, PASSPHRASE))["agency"], json!(public));
 
     let (mut elsewhere, copy) = carried(&folder);
     elsewhere.try_with("choose_folder", json!({ "purpose": "openWorkspace" }), Some(copy.clone())).unwrap();
@@ -143,7 +146,55 @@ fn the_agency_opens_on_a_fresh_profile_and_sets_another_passphrase() {
     assert_eq!(elsewhere.open(&copy, PASSPHRASE).unwrap_err().code, Code::WrongPassphrase);
     assert!(elsewhere.open(&copy, "vier ganz andere Wörter").is_ok());
 
-    assert_eq!(window.ask("let_agency_open", json!({ "recipient": null }))["agency"], Value::Null);
+    assert_eq!(window.ask("let_agency_open", json!({ "agency": null }))["agency"], Value::Null);
+}
+
+#[test]
+fn a_backup_from_before_a_renewal_says_that_the_old_key_comes_back_with_it() {
+    let mut window = Window::with_workspace();
+    let key_file = window.home.path().join("behoerde.key");
+    let public = agency_key::make(&key_file).unwrap();
+    let agency = json!({ "agency": { "recipient": public, "passphrase": PASSPHRASE } });
+    window.ask("let_agency_open", agency);
+    window.ask("back_up", json!({}));
+    window.ask("let_agency_open", json!({ "agency": null }));
+    let look = json!({ "backup": 0, "passphrase": PASSPHRASE });
+    window.ask("backups", json!({ "of": "open" }));
+    assert!(window.ask("preview_restore", look.clone()).get("oldKey").is_none(), "it has the same key");
+    window.ask("renew_key", json!({ "passphrase": PASSPHRASE, "oldBackups": "keep" }));
+    let code = window.code();
+    let groups: Vec<&str> = code.split(' ').collect();
+    let asked = window.ask("recovery_sheet", json!({}))["asked"].clone();
+    let typed = [0_usize, 1].map(|place| groups[usize::try_from(asked[place].as_u64().unwrap()).unwrap()]);
+    window.ask("confirm_recovery", json!({ "groups": typed }));
+
+    window.ask("backups", json!({ "of": "open" }));
+    let preview = window.ask("preview_restore", look);
+    assert_eq!(preview["oldKey"], json!({ "agency": public }));
+    let opened = window.ask("restore", json!({}));
+    assert_eq!(opened["recoveryDue"], true, "the sheet that was written down opens nothing of it");
+    assert_eq!(window.ask("ways_in", json!({}))["agency"], json!(public));
+    let folder = window.folder();
+    assert_eq!(window.open(&folder, &code).unwrap_err().code, Code::WrongPassphrase);
+}
+
+#[test]
+fn backups_under_an_old_key_are_told_apart_and_go_only_on_a_wish_of_their_own() {
+    let mut window = Window::with_workspace();
+    window.ask("back_up", json!({}));
+    window.ask("renew_key", json!({ "passphrase": PASSPHRASE, "oldBackups": "keep" }));
+    let case = window.ask("cases", json!({}))["cases"][0]["id"].clone();
+    window.ask("erase", json!({ "kind": "case", "case": case }));
+    let page = window.ask("erased", json!({}));
+    assert_eq!((&page["backups"], page["unseen"].as_array().unwrap().len()), (&json!([]), 1));
+    assert_eq!(page["unseen"][0]["aside"], false);
+    let kept = window.ask("purge_backups", json!({ "unseen": "keep" }));
+    assert_eq!((&kept["removed"], &kept["left"]), (&json!(0), &json!([])));
+    assert_eq!(kept["unseen"].as_array().unwrap().len(), 1);
+    let gone = window.ask("purge_backups", json!({ "unseen": "remove" }));
+    assert_eq!((&gone["removed"], &gone["unseen"]), (&json!(1), &json!([])));
+    let backups = window.ask("backups", json!({ "of": "open" }))["backups"].clone();
+    assert_eq!(backups.as_array().unwrap().len(), 1, "the fresh one");
 }
 
 #[test]
@@ -182,6 +233,9 @@ fn a_damaged_workspace_is_salvaged_into_a_new_one_beside_it() {
     assert_eq!(page["salvaged"]["affected"], json!([]));
     assert_eq!(titles(&mut window), ["Einführung der E-Akte"]);
     assert!(fs::read(&database).unwrap() == bytes, "the damaged one stays as it is");
+    let list = window.home.path().join("Liste.txt");
+    window.try_with("save_salvaged", json!({ "text": "Was fehlt" }), Some(list.clone())).unwrap();
+    assert_eq!(fs::read_to_string(list).unwrap(), "Was fehlt");
     let new = PathBuf::from(page["salvaged"]["folder"].as_str().unwrap());
     assert_eq!(new.parent(), folder.parent());
     assert!(window.open(&new, PASSPHRASE).is_ok());

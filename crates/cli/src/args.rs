@@ -63,7 +63,9 @@ pub fn command(text: &'static Text) -> Command {
                 .arg(word("backup", arguments.backup).long("backup").value_name(values.name))
                 .arg(yes().help(arguments.restore_yes)),
         )
-        .subcommand(needs("purge", commands.workspace_purge).args([dir(), passphrase()]));
+        .subcommand(needs("purge", commands.workspace_purge).args([dir(), passphrase()]).arg(
+            Arg::new("unseen").long("unseen").help(text.erasing.purge_unseen).action(ArgAction::SetTrue),
+        ));
     let workspace = with_keys(text, workspace);
     let cases = group("case", commands.case)
         .subcommand(

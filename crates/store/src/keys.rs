@@ -7,7 +7,7 @@
 //! [`recovery`].
 
 pub(crate) mod agency;
-mod change;
+pub(crate) mod change;
 pub(crate) mod cost;
 pub(crate) mod recovery;
 pub(crate) mod renew;

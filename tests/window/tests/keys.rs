@@ -77,6 +77,7 @@ fn the_agency_opens_with_its_key_file_and_it_is_said_in_the_settings() {
     let public: String = serde_json::from_slice(&made.stdout).expect("a public key");
     window.click("Der Behörde einen Zugang geben?");
     window.fill("Öffentlicher Schlüssel der Behörde", "age1quatsch");
+    window.fill("Passphrase, um den Zugang zu geben", PASSPHRASE);
     window.within("Zugang der Behörde").click_button("Zugang geben");
     window.sees("Das ist kein öffentlicher Schlüssel.");
     window.fill("Öffentlicher Schlüssel der Behörde", &public);

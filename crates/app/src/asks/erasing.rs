@@ -5,6 +5,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::erasing::Erasing;
+use crate::purging::Unseen;
 
 /// What is to be deleted.
 #[derive(Clone, Copy, Debug, Deserialize, TS)]
@@ -19,6 +20,30 @@ impl From<OfErasure> for Erasing {
         match ask {
             OfErasure::Case { case } => Self::Case(case),
             OfErasure::Interview { case, interview } => Self::Interview(case, interview),
+        }
+    }
+}
+
+/// Away with backups that hold what was deleted.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PurgeBackups {
+    pub unseen: WithUnseen,
+}
+
+/// What becomes of backups that cannot be looked into.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum WithUnseen {
+    Remove,
+    Keep,
+}
+
+impl From<WithUnseen> for Unseen {
+    fn from(ask: WithUnseen) -> Self {
+        match ask {
+            WithUnseen::Remove => Self::Remove,
+            WithUnseen::Keep => Self::Keep,
         }
     }
 }

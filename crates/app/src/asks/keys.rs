@@ -5,6 +5,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::Which;
+use crate::redacted::redacted;
 use crate::renewing::OldBackups;
 
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -31,11 +32,20 @@ impl From<WithOldBackups> for OldBackups {
     }
 }
 
-/// The agency with that public recovery key can open the workspace from now on; nothing: none can.
+/// That agency can open the workspace from now on; nothing: none can.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct LetAgencyOpen {
-    pub recipient: Option<String>,
+    pub agency: Option<AgencyLetIn>,
+}
+
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AgencyLetIn {
+    /// Its public recovery key.
+    pub recipient: String,
+    #[ts(type = "string")]
+    pub passphrase: SecretString,
 }
 
 /// Opens with the key file that is chosen in a dialog.
@@ -52,6 +62,15 @@ pub struct SetPassphrase {
     #[ts(type = "string")]
     pub passphrase: SecretString,
 }
+
+/// What a salvage lost, in the words in which it was shown, into a file.
+#[derive(Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SaveSalvaged {
+    pub text: String,
+}
+
+redacted!(SaveSalvaged);
 
 /// Takes what can be read of a damaged workspace into a new one beside it.
 #[derive(Clone, Debug, Deserialize, TS)]

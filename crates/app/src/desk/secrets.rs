@@ -2,7 +2,8 @@
 //!
 //! Keeps the code a way in wherever the passphrase is one.
 
-use lernfall_store::{Op, OpenError, RecoveryCode, Secret};
+use lernfall_core::time::Date;
+use lernfall_store::{Op, OpenError, RecoveryCode, Secret, Store};
 use secrecy::{ExposeSecret, SecretString};
 
 use super::{Chance, Desk};
@@ -17,9 +18,8 @@ impl Desk {
     }
 
     pub fn set_recovery_kept(&mut self, kept: bool) -> Result<(), ApiError> {
-        let set = Op::ChangeSetting { name: RECOVERY_KEPT.to_owned() };
         let today = self.env.today();
-        self.store.transact(set, today, |tx| tx.set(RECOVERY_KEPT, &kept).map_err(ApiError::from))
+        note_recovery(&mut self.store, kept, today)
     }
 
     /// Another recovery code in the place of the old one, which opens nothing from now on.
@@ -37,6 +37,12 @@ impl Desk {
         let cost = self.env.kdf_cost();
         Ok(self.store.change_passphrase(new, cost, &mut Chance(&self.env))?)
     }
+}
+
+/// Takes note of whether the recovery code was written down.
+pub(crate) fn note_recovery(store: &mut Store, kept: bool, today: Date) -> Result<(), ApiError> {
+    let set = Op::ChangeSetting { name: RECOVERY_KEPT.to_owned() };
+    store.transact(set, today, |tx| tx.set(RECOVERY_KEPT, &kept).map_err(ApiError::from))
 }
 
 /// What was typed is taken as a passphrase, then as a recovery code if it can be one.

@@ -20,6 +20,8 @@ pub struct ErasedPage {
     /// The last first.
     pub waiting: Vec<WaitingRow>,
     pub backups: Vec<HoldingBackup>,
+    /// Those that cannot be looked into.
+    pub unseen: Vec<HoldingBackup>,
     /// The second place of backups cannot be looked into: there may be more.
     pub second_away: bool,
 }

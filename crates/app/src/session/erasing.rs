@@ -4,12 +4,12 @@
 
 use lernfall_store::Waiting;
 
-use crate::asks::{BringBack, Nothing, OfErasure};
+use crate::asks::{BringBack, Nothing, OfErasure, PurgeBackups};
 use crate::dispatch::With;
 use crate::error::ApiError;
 use crate::pages::erasing::{BroughtBack, ErasedPage, TakenOut, WaitingRow};
 use crate::session::Session;
-use crate::view::erasing::{Erasure, Purged};
+use crate::view::erasing::{Erasure, Held, Purged};
 
 impl Session {
     pub fn erasure(&mut self, ask: OfErasure, _with: &mut With<'_, '_>) -> Result<Erasure, ApiError> {
@@ -28,13 +28,14 @@ impl Session {
         let desk = self.desk()?;
         let waiting = desk.store.read().waiting()?;
         let erased = desk.store.erased()?;
-        let backups = desk.holding(&erased)?;
+        let Held { holding: backups, unseen } = desk.holding(&erased)?;
         let second_away = !erased.is_empty() && desk.second_place_is_away()?;
         let row = |one: Waiting| {
             let subject = self.taken_out.get(&one.number)?.clone();
             Some(WaitingRow { number: one.number, subject, blocked: one.blocked })
         };
-        Ok(ErasedPage { waiting: waiting.into_iter().filter_map(row).collect(), backups, second_away })
+        let waiting = waiting.into_iter().filter_map(row).collect();
+        Ok(ErasedPage { waiting, backups, unseen, second_away })
     }
 
     pub fn bring_back(&mut self, ask: BringBack, _with: &mut With<'_, '_>) -> Result<BroughtBack, ApiError> {
@@ -43,10 +44,10 @@ impl Session {
         Ok(BroughtBack { done: back.is_some() })
     }
 
-    pub fn purge_backups(&mut self, _ask: Nothing, with: &mut With<'_, '_>) -> Result<Purged, ApiError> {
+    pub fn purge_backups(&mut self, ask: PurgeBackups, with: &mut With<'_, '_>) -> Result<Purged, ApiError> {
         let desk = self.desk()?;
         desk.recover_drafts()?;
-        let purged = desk.purge_backups(with.job)?;
+        let purged = desk.purge_backups(ask.unseen.into(), with.job)?;
         self.taken_out.clear();
         Ok(purged)
     }

@@ -3,7 +3,7 @@
 use super::recovery::Recovery;
 use super::{Opened, Session};
 use crate::agency_key;
-use crate::asks::{LetAgencyOpen, Nothing, OpenByKeyFile, RenewKey, SetPassphrase};
+use crate::asks::{AgencyLetIn, LetAgencyOpen, Nothing, OpenByKeyFile, RenewKey, SetPassphrase};
 use crate::desk::Desk;
 use crate::dispatch::{Done, With};
 use crate::error::{ApiError, Code};
@@ -38,7 +38,10 @@ impl Session {
         _with: &mut With<'_, '_>,
     ) -> Result<WaysIn, ApiError> {
         let desk = self.desk()?;
-        desk.let_agency_open(ask.recipient.as_deref())?;
+        match ask.agency {
+            Some(AgencyLetIn { recipient, passphrase }) => desk.let_agency_open(&recipient, &passphrase)?,
+            None => desk.shut_agency_out()?,
+        }
         desk.ways_in()
     }
 
@@ -54,10 +57,11 @@ impl Session {
         self.take(desk, Opened::Own, None)
     }
 
-    /// With the key file once more, so that nobody at an open workspace can shut its owner out.
+    /// With the key file once more: like the old passphrase, it proves that somebody may, and its way in was
+    /// made by somebody who knew what opens the workspace.
     pub fn set_passphrase(&mut self, ask: SetPassphrase, with: &mut With<'_, '_>) -> Result<Done, ApiError> {
         let key = agency_key::read(&with.path()?)?;
-        self.desk()?.set_passphrase(&key, &ask.passphrase)?;
+        self.desk()?.set_passphrase(key, &ask.passphrase)?;
         Ok(Done {})
     }
 }

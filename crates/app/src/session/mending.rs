@@ -7,12 +7,14 @@
 use lernfall_store::Part;
 
 use super::{Opened, Session};
-use crate::asks::SalvageDesk;
+use crate::asks::{SalvageDesk, SaveSalvaged};
 use crate::desk::Desk;
 use crate::dispatch::With;
 use crate::error::{ApiError, Code, damaged};
+use crate::pages::handing::FileSaved;
 use crate::pages::salvage::SalvagedPage;
 use crate::recent;
+use crate::target::Target;
 
 /// What to do after a command failed.
 #[derive(Debug)]
@@ -75,6 +77,19 @@ impl Session {
         let (desk, told) = Desk::salvage(&self.env, &folder, &passphrase, &into, with.language, with.job)?;
         let opened = self.take(desk, Opened::Own, None)?;
         Ok(SalvagedPage { opened, salvaged: told })
+    }
+}
+
+impl Session {
+    /// What was lost is told once; this is how it is kept.
+    pub fn save_salvaged(
+        &mut self,
+        ask: SaveSalvaged,
+        with: &mut With<'_, '_>,
+    ) -> Result<FileSaved, ApiError> {
+        let place = with.path()?;
+        Target::write_whole(&place, ask.text.as_bytes())?;
+        Ok(FileSaved { file: place.display().to_string(), size: ask.text.len() as u64 })
     }
 }
 

@@ -2,18 +2,21 @@
 //!
 //! Keeps one workspace open at most, and what was chosen until it is used.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use lernfall_core::text::Language;
-use lernfall_store::Store;
+use lernfall_store::{AgencyWay, Store};
 
+use super::locking::Locking;
 use super::recovery::Recovery;
 use super::{Opened, Session};
-use crate::asks::{ChangePassphrase, ChooseFolder, CreateDesk, FolderFor, Nothing, OpenDesk, Which};
+use crate::asks::{
+    ChangePassphrase, ChooseFolder, CreateDesk, FolderFor, LockDesk, Nothing, OpenDesk, Which,
+};
 use crate::desk::Desk;
 use crate::dispatch::{Done, With};
 use crate::error::{ApiError, Code};
+use crate::event::Why;
 use crate::examples;
 use crate::pages::start::{DeskOpened, FolderChosen, RecentWorkspace, StartPage};
 use crate::policy::Policy;
@@ -37,6 +40,7 @@ impl Session {
             recent: recent.collect(),
             usual_folder: self.new_folder(with.language).display().to_string(),
             shortest_passphrase: Policy::default().shortest_passphrase,
+            locked_over: self.locked_over,
             open: if self.desk.is_some() { Some(self.desk_opened()?) } else { None },
         })
     }
@@ -90,8 +94,12 @@ impl Session {
         self.take(desk, Opened::Own, None)
     }
 
-    pub fn lock_desk(&mut self, _ask: Nothing, _with: &mut With<'_, '_>) -> Result<Done, ApiError> {
-        self.lock();
+    pub fn lock_desk(&mut self, ask: LockDesk, with: &mut With<'_, '_>) -> Result<Done, ApiError> {
+        let how = match ask.why {
+            Some(Why::Away) => Locking::AtOnce,
+            Some(Why::Idle) | None => Locking::InOrder,
+        };
+        self.lock_as(how, with.job);
         Ok(Done {})
     }
 
@@ -103,27 +111,6 @@ impl Session {
         let ChangePassphrase { old, new } = ask;
         self.desk()?.change_passphrase(&old, &new)?;
         Ok(Done {})
-    }
-
-    /// Closes the workspace, and forgets its keys and everything of it. The examples are removed.
-    pub fn lock(&mut self) {
-        let chosen = self.chosen.take();
-        // Whatever else belongs to the open workspace goes with the old value.
-        let after = Self { chosen, screen: self.screen.clone(), ..Self::new(self.env.clone()) };
-        let before = std::mem::replace(self, after);
-        let Some(mut desk) = before.desk else { return };
-        // What was being typed becomes a version; what finds no room on the drive stays a draft.
-        let _later = desk.recover_drafts();
-        let folder = desk.store.folder().to_owned();
-        // It is closed in any case; upkeep that has no room on the drive is done at the next opening.
-        let _upkeep = match before.opened {
-            Some(Opened::Examples) => desk.leave(),
-            Some(Opened::Own) | None => desk.close(),
-        };
-        if before.opened == Some(Opened::Examples) {
-            // What cannot be removed is encrypted, and nobody has the key.
-            let _left = fs::remove_dir_all(folder);
-        }
     }
 
     /// From now on `desk` is what is open.
@@ -154,7 +141,7 @@ impl Session {
             backup_due: if examples { None } else { desk.backup_due()? },
             examples,
             organisation: store.organisation()?,
-            agency_can_open: desk.store.agency_that_can_open().is_some(),
+            agency_can_open: matches!(desk.store.agency_way()?, AgencyWay::Known(_)),
             cases: store.cases()?.len(),
         })
     }

@@ -3,6 +3,7 @@
 use lernfall_core::id::{CaseId, InterviewId, PersonId};
 use lernfall_core::interview::Form;
 use lernfall_core::time::Date;
+use lernfall_store::{Backup, Cause};
 use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
@@ -21,6 +22,8 @@ pub struct Erasure {
     pub hand_overs: Vec<Left>,
     /// Those that hold it now.
     pub backups: Vec<HoldingBackup>,
+    /// Those that cannot be looked into.
+    pub unseen: Vec<HoldingBackup>,
 }
 
 /// What it is called.
@@ -74,7 +77,15 @@ pub struct Left {
     pub recipient: String,
 }
 
-/// A backup that holds something that is deleted, or cannot be looked into.
+/// The backups of which a deletion has to tell.
+#[derive(Clone, Debug)]
+pub struct Held {
+    pub holding: Vec<HoldingBackup>,
+    /// They cannot be looked into with the present key.
+    pub unseen: Vec<HoldingBackup>,
+}
+
+/// A backup of which something is told, such as that it holds what is deleted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct HoldingBackup {
@@ -83,6 +94,15 @@ pub struct HoldingBackup {
     pub number: u32,
     /// In the second place and not in the workspace's folder.
     pub elsewhere: bool,
+    /// A whole workspace that was put aside before a backup took its place.
+    pub aside: bool,
+}
+
+impl HoldingBackup {
+    pub(crate) fn of(backup: &Backup, elsewhere: bool) -> Self {
+        let aside = backup.cause == Cause::Restore;
+        Self { date: backup.date, number: backup.number, elsewhere, aside }
+    }
 }
 
 /// What became of the backups that held something deleted.
@@ -92,6 +112,8 @@ pub struct Purged {
     pub removed: usize,
     /// Those that could not be removed.
     pub left: Vec<HoldingBackup>,
+    /// Those that cannot be looked into, and are still there.
+    pub unseen: Vec<HoldingBackup>,
     /// The second place could not be looked into: there may be more.
     pub second_away: bool,
 }

@@ -24,6 +24,10 @@ pub struct KeyRenewed {
 pub struct WaysIn {
     /// The public recovery key of the agency, where it can.
     pub agency: Option<String>,
+    /// The public key of a way in that the workspace knows nothing of: it stands in the key file alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub unknown: Option<String>,
     /// Backups that a renewal of the key would leave under the old one.
     pub backups: Vec<HoldingBackup>,
 }

@@ -174,14 +174,14 @@ fn backups_that_hold_it_are_named_and_cleaned_up_after_a_fresh_one() {
     window.ask("erase", ask);
     let page = window.ask("erased", json!({}));
     assert_eq!(page["backups"].as_array().unwrap().len(), 1);
-    let purged = window.ask("purge_backups", json!({}));
+    let purged = window.ask("purge_backups", json!({ "unseen": "keep" }));
     assert_eq!((&purged["removed"], &purged["left"]), (&json!(1), &json!([])));
     let now = backups(&folder);
     assert_eq!(now.len(), 1);
     assert_ne!(now, old);
     assert_eq!(window.ask("erased", json!({}))["backups"], json!([]));
     assert_eq!(window.ask("erased", json!({}))["waiting"], json!([]), "it is gone for good with it");
-    let again = window.ask("purge_backups", json!({}));
+    let again = window.ask("purge_backups", json!({ "unseen": "keep" }));
     assert_eq!(again["removed"], 0);
     assert_eq!(backups(&folder), now, "nothing to do, nothing done");
 }
@@ -201,11 +201,11 @@ fn the_word_for_a_second_place_that_is_away_is_said() {
     fs::rename(&second, window.path("weg")).unwrap();
     let page = window.ask("erased", json!({}));
     assert_eq!((page["backups"].as_array().unwrap().len(), &page["secondAway"]), (1, &json!(true)));
-    let purged = window.ask("purge_backups", json!({}));
+    let purged = window.ask("purge_backups", json!({ "unseen": "keep" }));
     assert_eq!((&purged["removed"], &purged["secondAway"]), (&json!(1), &json!(true)));
     fs::rename(window.path("weg"), &second).unwrap();
     let page = window.ask("erased", json!({}));
     assert_eq!(only(&page["backups"], "elsewhere", true)["number"], 1, "what was away is still there");
-    let purged = window.ask("purge_backups", json!({}));
+    let purged = window.ask("purge_backups", json!({ "unseen": "keep" }));
     assert_eq!((&purged["removed"], &purged["left"]), (&json!(1), &json!([])));
 }

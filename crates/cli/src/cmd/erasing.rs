@@ -1,8 +1,8 @@
 //! `lernfall case erase`, `lernfall person …` and `lernfall workspace purge`
 
 use lernfall_app::erasing::Erasing;
-use lernfall_app::view::erasing::{Erasure, HoldingBackup, Purged, Subject};
-use lernfall_core::text::Language;
+use lernfall_app::purging::Unseen;
+use lernfall_app::view::erasing::{Erasure, Held, HoldingBackup, Purged, Subject};
 use lernfall_core::wording::wording;
 
 use super::{Done, Session};
@@ -33,8 +33,10 @@ pub(super) fn person(name: &str, session: &Session<'_>) -> Done {
 
 pub(super) fn purge(session: &Session<'_>) -> Done {
     let mut desk = session.desk()?;
-    let purged = desk.purge_backups(&mut session.out.job())?;
+    let unseen = if session.matches.get_flag("unseen") { Unseen::Remove } else { Unseen::Keep };
+    let purged = desk.purge_backups(unseen, &mut session.out.job());
     session.close(desk);
+    let purged = purged?;
     Ok(session.out.result(&purged, |purged| of_purged(session.out.text, purged)))
 }
 
@@ -44,7 +46,8 @@ fn erase(session: &Session<'_>, mut desk: lernfall_app::desk::Desk, what: Erasin
     let wanted = session.matches.get_flag("yes");
     let mut erasure = desk.erasure(what)?;
     if wanted {
-        erasure.backups = desk.erase_for_good(what)?;
+        let Held { holding, unseen } = desk.erase_for_good(what)?;
+        (erasure.backups, erasure.unseen) = (holding, unseen);
     }
     session.close(desk);
     Ok(session.out.result(&erasure, |erasure| of_erasure(text, erasure, wanted)))
@@ -105,8 +108,9 @@ fn of_erasure(text: &Text, erasure: &Erasure, wanted: bool) -> String {
             &[("number", one.number.to_string()), ("date", date), ("recipient", one.recipient.clone())],
         )
     }));
-    lines.extend(erasure.backups.iter().map(|one| of_backup(text.language, sentence(text, one), one)));
-    if erasure.backups.is_empty() {
+    lines.extend(erasure.backups.iter().map(|one| of_backup(text, words.backup, one)));
+    lines.extend(erasure.unseen.iter().map(|one| of_backup(text, words.unseen, one)));
+    if erasure.backups.is_empty() && erasure.unseen.is_empty() {
         lines.push(words.no_backup.to_owned());
     }
     match (wanted, erasure.backups.is_empty()) {
@@ -117,13 +121,16 @@ fn of_erasure(text: &Text, erasure: &Erasure, wanted: bool) -> String {
     lines.join("\n")
 }
 
-fn sentence(text: &Text, backup: &HoldingBackup) -> &'static str {
-    if backup.elsewhere { text.erasing.backup_elsewhere } else { text.erasing.backup }
-}
-
-fn of_backup(language: Language, sentence: &'static str, backup: &HoldingBackup) -> String {
-    let date = wording(language).date(backup.date);
-    told(sentence, &[("date", date), ("number", backup.number.to_string())])
+/// A sentence about a backup.
+pub(super) fn of_backup(text: &Text, sentence: &'static str, backup: &HoldingBackup) -> String {
+    let HoldingBackup { date, number, elsewhere, aside } = backup;
+    let words = &text.erasing;
+    let facts = [("date", wording(text.language).date(*date)), ("number", number.to_string())];
+    let mut named = told(if *aside { words.aside_named } else { words.backup_named }, &facts);
+    if *elsewhere {
+        named.push_str(words.at_second);
+    }
+    told(sentence, &[("backup", named)])
 }
 
 fn of_purged(text: &Text, purged: &Purged) -> String {
@@ -131,10 +138,14 @@ fn of_purged(text: &Text, purged: &Purged) -> String {
     let mut lines = Vec::new();
     if purged.removed > 0 {
         lines.push(told(words.purged, &[("removed", purged.removed.to_string())]));
-    } else if purged.left.is_empty() {
+    } else if purged.left.is_empty() && purged.unseen.is_empty() {
         lines.push(words.nothing_to_purge.to_owned());
     }
-    lines.extend(purged.left.iter().map(|one| of_backup(text.language, words.purge_left, one)));
+    lines.extend(purged.left.iter().map(|one| of_backup(text, words.purge_left, one)));
+    lines.extend(purged.unseen.iter().map(|one| of_backup(text, words.unseen, one)));
+    if !purged.unseen.is_empty() {
+        lines.push(words.unseen_hint.to_owned());
+    }
     if purged.second_away {
         lines.push(words.second_away.to_owned());
     }

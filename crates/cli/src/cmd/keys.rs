@@ -4,10 +4,10 @@
 use lernfall_app::agency_key;
 use lernfall_app::desk::Desk;
 use lernfall_app::renewing::OldBackups;
-use lernfall_app::view::erasing::HoldingBackup;
 use lernfall_app::view::keys::{KeyRenewed, WaysIn};
 use lernfall_app::view::salvage::{AffectedCase, MissingAnswer, Salvaged};
 
+use super::erasing::of_backup;
 use super::{Done, Session, Stop};
 use crate::out::told;
 use crate::secrets::{self, RecoveryPlace};
@@ -29,9 +29,12 @@ pub(super) fn renew(session: &Session<'_>) -> Done {
         }
     };
     let on_terminal = place.is_terminal();
-    let kept = place.keep(text, &code).map_err(Stop::Refused)?;
-    desk.set_recovery_kept(true)?;
+    // Where the code cannot be kept, it stays due, and the workspace is closed all the same.
+    let kept = place.keep(text, &code).map_err(Stop::Refused);
+    let noted = if kept.is_ok() { desk.set_recovery_kept(true) } else { Ok(()) };
     session.close(desk);
+    let kept = kept?;
+    noted?;
     if on_terminal {
         session.out.aside(&kept);
     } else {
@@ -48,11 +51,17 @@ pub(super) fn ways(session: &Session<'_>) -> Done {
 }
 
 pub(super) fn let_agency(session: &Session<'_>) -> Done {
-    let mut desk = session.desk()?;
-    let done = desk.let_agency_open(session.word("recipient"));
-    let ways = desk.ways_in()?;
+    let text = session.out.text;
+    let passphrase = secrets::passphrase(text, session.path("passphrase-file"), text.passphrase_prompt);
+    let passphrase = passphrase.map_err(Stop::Refused)?;
+    let mut desk = Desk::open(session.env, &session.needed_path("dir"), &passphrase)?;
+    let done = match session.word("recipient") {
+        Some(recipient) => desk.let_agency_open(recipient, &passphrase),
+        None => desk.shut_agency_out(),
+    };
+    let ways = done.and_then(|()| desk.ways_in());
     session.close(desk);
-    done?;
+    let ways = ways?;
     Ok(session.out.result(&ways, |ways| of_ways(session.out.text, ways)))
 }
 
@@ -73,7 +82,7 @@ pub(super) fn passphrase(session: &Session<'_>) -> Done {
         Some(file) => {
             let mut desk = Desk::open_by_agency(session.env, &dir, agency_key::read(file)?)?;
             let new = secrets::new_passphrase(text, new_file).map_err(Stop::Refused)?;
-            let done = desk.set_passphrase(&agency_key::read(file)?, &new);
+            let done = agency_key::read(file).and_then(|key| desk.set_passphrase(key, &new));
             session.close(desk);
             done?;
         }
@@ -107,11 +116,7 @@ fn of_renewed(text: &Text, renewed: &KeyRenewed) -> String {
     if renewed.removed > 0 {
         lines.push(told(words.removed, &[("removed", renewed.removed.to_string())]));
     }
-    lines.extend(renewed.left.iter().map(|backup| {
-        let HoldingBackup { date, number, elsewhere } = backup;
-        let sentence = if *elsewhere { words.left_elsewhere } else { words.left };
-        told(sentence, &[("date", date.to_string()), ("number", number.to_string())])
-    }));
+    lines.extend(renewed.left.iter().map(|backup| of_backup(text, words.left, backup)));
     if renewed.second_away {
         lines.push(words.second_away.to_owned());
     }
@@ -119,9 +124,10 @@ fn of_renewed(text: &Text, renewed: &KeyRenewed) -> String {
 }
 
 fn of_ways(text: &Text, ways: &WaysIn) -> String {
-    match &ways.agency {
-        Some(agency) => told(text.keys.agency, &[("agency", agency.clone())]),
-        None => text.keys.no_agency.to_owned(),
+    match (&ways.agency, &ways.unknown) {
+        (Some(agency), _) => told(text.keys.agency, &[("agency", agency.clone())]),
+        (None, Some(agency)) => told(text.keys.unknown_agency, &[("agency", agency.clone())]),
+        (None, None) => text.keys.no_agency.to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which older copies still hold what was erased.
 //!
 //! Keeps the answer exact where a copy opens with the present key: it is clean if it has the erasure on its
-//! own record as done, or never knew what was erased. What cannot be looked into counts as holding it.
+//! own record as done, or never knew what was erased. What cannot be looked into is told apart.
 
 use std::path::Path;
 

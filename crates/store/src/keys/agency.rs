@@ -17,6 +17,9 @@ use super::DatabaseKey;
 use crate::error::{OpenError, Part, StoreError};
 use crate::hex;
 
+/// What is wrapped in a slot is shorter, in bytes.
+const MOST: usize = 1024;
+
 /// An agency's private recovery key.
 pub struct AgencyKey(age::x25519::Identity);
 
@@ -133,8 +136,9 @@ pub(crate) fn unwrap(
     let decryptor = age::Decryptor::new_buffered(wrapped.as_slice()).map_err(|_| damaged.clone())?;
     let identity: &dyn age::Identity = &agency.0;
     let Ok(mut plain) = decryptor.decrypt(iter::once(identity)) else { return Ok(None) };
-    let mut bytes = Zeroizing::new(Vec::new());
-    plain.read_to_end(&mut bytes).map_err(|_| damaged.clone())?;
+    // Room enough from the start: a vector that grows leaves copies of the key behind.
+    let mut bytes = Zeroizing::new(Vec::with_capacity(MOST));
+    plain.by_ref().take(MOST as u64).read_to_end(&mut bytes).map_err(|_| damaged.clone())?;
     match bytes.split_first_chunk::<32>() {
         Some((key, digest)) if digest == Digest::of(bound).as_str().as_bytes() => {
             Ok(Some(DatabaseKey::init_with_mut(|out| out.copy_from_slice(key))))

@@ -13,6 +13,7 @@ use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 use secrecy::SecretString;
 
+use super::change::AgencyWay;
 use super::cost::KdfCost;
 use super::recovery::RecoveryCode;
 use super::slot::Stretchable;
@@ -29,7 +30,7 @@ const PAGES_AT_ONCE: i32 = 256;
 
 impl Store {
     /// Gives the database another key, wrapped for `passphrase`, a new recovery code and the agency that
-    /// could open it. The code is told this once. On an error the workspace is as it was.
+    /// was let in. The code is told this once. On an error the workspace is as it was.
     ///
     /// Progress is told in pages.
     pub fn renew_key(
@@ -43,7 +44,12 @@ impl Store {
         let code = RecoveryCode::draw(random);
         keys.put_slot(Stretchable::Passphrase(passphrase), cost, &key, random)?;
         keys.put_slot(Stretchable::Recovery(&code), cost, &key, random)?;
-        keys.put_agency(self.keys.agency(), &key)?;
+        // A slot that the database does not know was not set by anybody who had it open.
+        let agency = match self.agency_way()? {
+            AgencyWay::Known(agency) => Some(agency),
+            AgencyWay::Unknown(_) | AgencyWay::None => None,
+        };
+        keys.put_agency(agency, &key)?;
         let renewed = self.layout.renewed();
         let swapped = write_anew(&self.connection, &renewed, &keys.pragma(&key), progress)
             .map_err(OpenError::from)

@@ -33,7 +33,9 @@ pub(super) fn copy(pages: &Pages, found: &Found, table: &Table, to: Sql<'_>) -> 
     let named = found.named.contains(&table.name);
     let names: Vec<_> = table.columns.iter().map(|column| column.name.as_str()).collect();
     let marks = vec!["?"; names.len()].join(", ");
-    let insert = format!("INSERT OR IGNORE INTO {} ({}) VALUES ({marks})", table.name, names.join(", "));
+    // Only what is there already is passed over; a row that the table does not take is an error.
+    let insert =
+        format!("INSERT INTO {} ({}) VALUES ({marks}) ON CONFLICT DO NOTHING", table.name, names.join(", "));
     let mut broken = 0;
     for leaf in found.leaves.get(&table.name).into_iter().flatten() {
         for record in read(pages, *leaf)? {
@@ -46,7 +48,13 @@ pub(super) fn copy(pages: &Pages, found: &Found, table: &Table, to: Sql<'_>) -> 
                 // A row that is there already came from a page in force, and this one is older.
                 Ok(new) => {
                     copied.rows += new as u64;
-                    copied.lost.remove(&rowid);
+                    let found = match copied.lost.get(&rowid) {
+                        Some(known) => is_there(to, table, known)?,
+                        None => false,
+                    };
+                    if found {
+                        copied.lost.remove(&rowid);
+                    }
                 }
                 // Not as the table wants it.
                 Err(StoreError::Database(_)) => broken += 1,
@@ -60,6 +68,14 @@ pub(super) fn copy(pages: &Pages, found: &Found, table: &Table, to: Sql<'_>) -> 
         copied.more = found.lost.get(&table.name).is_some_and(|pages| *pages > 0);
     }
     Ok(copied)
+}
+
+/// Whether the new table has the row of which an index knows that much: an older page may hold another
+/// row under the same number.
+fn is_there(to: Sql<'_>, table: &Table, known: &Known) -> Result<bool, StoreError> {
+    let columns: Vec<_> = known.keys().map(|column| format!("{column} IS ?")).collect();
+    let query = format!("SELECT EXISTS (SELECT 1 FROM {} WHERE {})", table.name, columns.join(" AND "));
+    Ok(to.number(&query, params_from_iter(known.values()))? > 0)
 }
 
 /// The text of a column.

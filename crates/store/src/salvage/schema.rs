@@ -27,6 +27,8 @@ pub(super) struct Column {
     needed: bool,
     /// It is the row's number, and not stored.
     pub number: bool,
+    /// What a row has that is older than the column.
+    default: Value,
 }
 
 pub(super) struct Index {
@@ -53,19 +55,27 @@ impl Table {
     }
 
     fn of(sql: Sql<'_>, name: String) -> Result<Self, StoreError> {
-        let mut columns =
-            sql.all("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?)", [&name], |row| {
+        let mut columns = sql.all(
+            "SELECT name, type, \"notnull\", pk, dflt_value FROM pragma_table_info(?)",
+            [&name],
+            |row| {
                 let (kind, key) = (row.text(1)?, row.read::<i64>(3)? > 0);
+                let default = match row.read::<Option<String>>(4)? {
+                    Some(words) => sql.one(&format!("SELECT {words}"), [], |row| row.read(0))?,
+                    None => Value::Null,
+                };
                 Ok((
                     Column {
                         name: row.text(0)?,
                         number: key && kind == "INTEGER",
                         kind,
                         needed: row.read::<i64>(2)? > 0,
+                        default,
                     },
                     key,
                 ))
-            })?;
+            },
+        )?;
         // Only a single column can stand for the row's number.
         let keys = columns.iter().filter(|(_, key)| *key).count();
         columns.iter_mut().for_each(|(column, _)| column.number &= keys == 1);
@@ -90,13 +100,16 @@ impl Table {
             && self.columns.iter().zip(&record.columns).all(|(column, value)| column.takes(value))
     }
 
-    /// The values of a row, in the order of the columns. Columns that a later step added may be missing.
+    /// The values of a row, in the order of the columns. Columns that a later step added may be missing:
+    /// they have their default, as for whoever reads the table.
     pub fn values(&self, record: Record) -> Vec<Value> {
         let Record { rowid, columns } = record;
-        let stored = columns.into_iter().chain(std::iter::repeat(Value::Null));
-        let number =
-            |(column, value): (&Column, Value)| if column.number { Value::Integer(rowid) } else { value };
-        self.columns.iter().zip(stored).map(number).collect()
+        let mut stored = columns.into_iter();
+        let value = |column: &Column| {
+            let stored = stored.next().unwrap_or_else(|| column.default.clone());
+            if column.number { Value::Integer(rowid) } else { stored }
+        };
+        self.columns.iter().map(value).collect()
     }
 }
 

@@ -104,7 +104,7 @@ fn freeze() {
     let (mut store, code) = Store::create(made.path(), &new, &opening, &mut Seeded(format as u64)).unwrap();
     furnish(&mut store, Size::Small);
     let agency = AgencyKey::generate();
-    store.let_agency_open(Some(&agency.recipient())).unwrap();
+    store.let_agency_open(Some(&agency.recipient()), today()).unwrap();
     let content = listed(&store);
     // Not closed: only the version that made an older format could tidy up in it.
     drop(store);

@@ -1,11 +1,14 @@
 //! Another passphrase, another key, and the ways in of recovery code and agency.
 
 use std::fs;
+use std::io::Write;
+use std::iter;
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use lernfall_core::digest::{Digest, canonical_json};
 use lernfall_store::{
-    AgencyKey, KdfCost, NewWorkspace, OpenError, RecoveryCode, Secret, Store, StoreError, Twins,
+    AgencyKey, AgencyWay, KdfCost, NewWorkspace, OpenError, RecoveryCode, Secret, Store, StoreError, Twins,
 };
 use secrecy::{ExposeSecret, SecretString};
 
@@ -203,8 +206,8 @@ fn an_agency_opens_with_its_private_key_on_a_fresh_profile_until_it_is_taken_out
     assert_eq!(open_by(folder.path(), &file(&ours)).unwrap_err(), OpenError::WrongPassphrase);
 
     let mut store = open(folder.path()).unwrap();
-    assert_eq!(store.agency_that_can_open(), None);
-    store.let_agency_open(Some(&ours.recipient())).unwrap();
+    assert_eq!(store.agency_way().unwrap(), AgencyWay::None);
+    store.let_agency_open(Some(&ours.recipient()), today()).unwrap();
     store.close().unwrap();
     let elsewhere = tempfile::tempdir().unwrap();
     for name in ["workspace.db", "keys.json", "keys.json.bak"] {
@@ -212,7 +215,7 @@ fn an_agency_opens_with_its_private_key_on_a_fresh_profile_until_it_is_taken_out
     }
     let store = open_by(elsewhere.path(), &file(&ours)).unwrap();
     assert_sound(&store);
-    assert_eq!(store.agency_that_can_open(), Some(&ours.recipient()));
+    assert_eq!(store.agency_way().unwrap(), AgencyWay::Known(&ours.recipient()));
     assert_eq!(open_by(folder.path(), &file(&other)).unwrap_err(), OpenError::WrongPassphrase);
 
     // Another passphrase and another key leave the agency its way in.
@@ -223,10 +226,64 @@ fn an_agency_opens_with_its_private_key_on_a_fresh_profile_until_it_is_taken_out
     let mut store = open_by(folder.path(), &file(&ours)).unwrap();
     assert_sound(&store);
 
-    store.let_agency_open(None).unwrap();
+    store.let_agency_open(None, today()).unwrap();
     store.close().unwrap();
     assert_eq!(open_by(folder.path(), &file(&ours)).unwrap_err(), OpenError::WrongPassphrase);
     assert!(open(folder.path()).is_ok());
+}
+
+fn keys_of(folder: &Path) -> serde_json::Value {
+    serde_json::from_slice(&fs::read(folder.join("keys.json")).unwrap()).unwrap()
+}
+
+/// Adds a slot to both key files, as whoever can write to the folder can.
+fn plant(folder: &Path, slot: serde_json::Value) {
+    let mut keys = keys_of(folder);
+    keys["slots"].as_array_mut().unwrap().push(slot);
+    keys.as_object_mut().unwrap().remove("checksum");
+    keys["checksum"] = Digest::of(&canonical_json(&keys).unwrap()).to_string().into();
+    for name in ["keys.json", "keys.json.bak"] {
+        fs::write(folder.join(name), canonical_json(&keys).unwrap()).unwrap();
+    }
+}
+
+/// A slot for `agency` that is whole, made without the key of the database: it holds another.
+fn made_up(folder: &Path, agency: &AgencyKey) -> serde_json::Value {
+    let keys = keys_of(folder);
+    let public = agency.recipient().to_string();
+    let terms = serde_json::json!({ "kind": "agency", "wrap": "age-x25519", "recipient": public });
+    let bound = serde_json::json!({
+        "format": keys["format"], "workspace": keys["workspace"], "key": keys["key"],
+        "cipher": keys["cipher"], "slot": terms,
+    });
+    let recipient: age::x25519::Recipient = public.parse().unwrap();
+    let to = iter::once(&recipient as &dyn age::Recipient);
+    let mut wrapped = Vec::new();
+    let mut out = age::Encryptor::with_recipients(to).unwrap().wrap_output(&mut wrapped).unwrap();
+    out.write_all(&[7; 32]).unwrap();
+    out.write_all(Digest::of(&canonical_json(&bound).unwrap()).as_str().as_bytes()).unwrap();
+    out.finish().unwrap();
+    let digits: String = wrapped.iter().map(|byte| format!("{byte:02x}")).collect();
+    serde_json::json!({ "terms": terms, "wrapped": digits })
+}
+
+#[test]
+fn a_slot_that_somebody_planted_is_named_proves_nothing_and_gets_no_renewed_key() {
+    let folder = tempfile::tempdir().unwrap();
+    made(folder.path());
+    let thief = AgencyKey::generate();
+    plant(folder.path(), made_up(folder.path(), &thief));
+    let mut store = open(folder.path()).unwrap();
+    assert_eq!(store.agency_way().unwrap(), AgencyWay::Unknown(&thief.recipient()));
+    let secret = Secret::Agency(AgencyKey::read(&thief.to_text()).unwrap());
+    let cost = KdfCost::for_tests();
+    assert_eq!(store.opens_with(&secret, cost).unwrap_err(), OpenError::WrongPassphrase);
+    renew(&mut store);
+    assert_eq!(store.agency_way().unwrap(), AgencyWay::None);
+    store.close().unwrap();
+    assert!(!keys_of(folder.path()).to_string().contains(&thief.recipient().to_string()));
+    assert!(open_by(folder.path(), &secret).is_err());
+    assert_sound(&open(folder.path()).unwrap());
 }
 
 #[test]
@@ -236,7 +293,7 @@ fn the_slot_of_an_agency_is_bound_to_its_key_file() {
     let elsewhere = tempfile::tempdir().unwrap();
     let agency = AgencyKey::generate();
     let mut store = open(folder.path()).unwrap();
-    store.let_agency_open(Some(&agency.recipient())).unwrap();
+    store.let_agency_open(Some(&agency.recipient()), today()).unwrap();
     store.close().unwrap();
     let slot = |folder: &Path| {
         let keys: serde_json::Value =
@@ -250,16 +307,7 @@ fn the_slot_of_an_agency_is_bound_to_its_key_file() {
     let mut store = create(elsewhere.path());
     renew(&mut store);
     store.close().unwrap();
-    let path = elsewhere.path().join("keys.json");
-    let mut keys: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
-    keys["slots"].as_array_mut().unwrap().push(slot);
-    keys.as_object_mut().unwrap().remove("checksum");
-    let digest = lernfall_core::digest::Digest::of(&lernfall_core::digest::canonical_json(&keys).unwrap());
-    keys["checksum"] = digest.to_string().into();
-    for name in ["keys.json", "keys.json.bak"] {
-        let bytes = lernfall_core::digest::canonical_json(&keys).unwrap();
-        fs::write(elsewhere.path().join(name), bytes).unwrap();
-    }
+    plant(elsewhere.path(), slot);
     let opened = open_by(elsewhere.path(), &Secret::Agency(agency));
     assert_eq!(opened.unwrap_err(), OpenError::Damaged(lernfall_store::Part::KeyFile));
     assert!(open(elsewhere.path()).is_ok());

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use lernfall_core::id::TemplateId;
 use lernfall_store::{
-    AgencyKey, Cause, CheckProgress, KdfCost, KnownTemplate, Matter, Need, OpenError, Part, Random, Salvage,
-    Salvaged, Secret, Store,
+    AgencyKey, Cause, CheckProgress, KdfCost, KnownTemplate, MIGRATIONS, Matter, Migration, Need, OpenError,
+    Part, Random, Salvage, Salvaged, Secret, Store,
 };
 
 use super::furnished::*;
@@ -98,6 +98,49 @@ fn without_its_first_page_a_database_still_gives_its_rows() {
     content.assert_told(&after, &salvaged, "first page");
     let (kept, of) = content.answers_kept(&after);
     assert_eq!(kept, of);
+}
+
+#[test]
+fn a_row_that_the_table_does_not_take_is_told_and_one_older_than_a_column_has_its_default() {
+    const OLD: &[Migration] = &[
+        MIGRATIONS[0],
+        MIGRATIONS[1],
+        MIGRATIONS[2],
+        Migration(
+            "CREATE TABLE probe (id TEXT PRIMARY KEY NOT NULL, words TEXT) STRICT;
+             INSERT INTO probe VALUES ('a', 'da'), ('b', NULL)",
+        ),
+    ];
+    const NEW: &[Migration] = &[
+        MIGRATIONS[0],
+        MIGRATIONS[1],
+        MIGRATIONS[2],
+        Migration(
+            "CREATE TABLE probe (id TEXT PRIMARY KEY NOT NULL, words TEXT NOT NULL,
+               later TEXT NOT NULL DEFAULT 'danach', number INTEGER NOT NULL DEFAULT 7) STRICT",
+        ),
+    ];
+    let (folder, into) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let passphrase = secrecy::SecretString::from(PASSPHRASE.to_owned());
+    let new = lernfall_store::NewWorkspace {
+        id: lernfall_core::id::WorkspaceId(uuid(1)),
+        passphrase: &passphrase,
+        cost: KdfCost::for_tests(),
+        today: today(),
+    };
+    let old = opening().with_migrations(OLD);
+    Store::create(folder.path(), &new, &old, &mut Seeded(1)).unwrap().0.close().unwrap();
+    let salvage = Salvage { into: into.path(), today: today(), templates: &[] };
+    let (secret, new) = (secret(PASSPHRASE), opening().with_migrations(NEW));
+    let (store, salvaged) =
+        Store::salvage(folder.path(), &secret, &salvage, &new, &mut Seeded(5), &mut go_on).unwrap();
+    let lost: Vec<_> = salvaged.losses.iter().map(|loss| (loss.matter, loss.rows)).collect();
+    assert_eq!(lost, [(Matter::Settings, 1)]);
+    store.close().unwrap();
+    let row = raw(into.path()).query_row("SELECT id, words, later, number FROM probe", [], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    });
+    assert_eq!(row.unwrap(), ("a".to_owned(), "da".to_owned(), "danach".to_owned(), 7));
 }
 
 #[test]
@@ -214,7 +257,7 @@ fn the_ways_in_stay_those_of_the_damaged_workspace() {
     furnished(folder.path());
     let agency = AgencyKey::generate();
     let mut store = open(folder.path()).unwrap();
-    store.let_agency_open(Some(&agency.recipient())).unwrap();
+    store.let_agency_open(Some(&agency.recipient()), today()).unwrap();
     let code = store.renew_recovery_code(KdfCost::for_tests(), &mut Seeded(12)).unwrap();
     store.close().unwrap();
     damage(folder.path(), 0);

@@ -1,6 +1,6 @@
 // Which workspace is open, as far as the frame needs to know. Names only, never a path.
 import { ApiError, call } from '../api/backend';
-import type { DeskOpened } from '../api/generated';
+import type { DeskOpened, LockedWhy } from '../api/generated';
 import { router, type Route } from './router.svelte';
 
 class Desk {
@@ -11,7 +11,7 @@ class Desk {
   /** It is being locked: nothing of it is shown any more, while what was deleted is overwritten and a
       backup is made. */
   closing = $state(false);
-  /** Why locking did not work. */
+  /** Why locking did not work, or what did not work and closed the workspace. */
   refused: ApiError | null = $state.raw(null);
   readonly #atLock: (() => void)[] = [];
 
@@ -19,7 +19,16 @@ class Desk {
   async opened(open: DeskOpened, first: Route): Promise<void> {
     this.open = open;
     this.incident = null;
+    this.refused = null;
     await router.begin(first);
+  }
+
+  /** What the frame tells of the open workspace may have changed. */
+  async look(): Promise<void> {
+    const page = await call('start', {}).catch(() => null);
+    if (this.open !== null && page !== null && page.open !== null) {
+      this.open = page.open;
+    }
   }
 
   /** The recovery sheet was written down and typed back. */
@@ -59,8 +68,9 @@ class Desk {
     }
   }
 
-  /** Locks as soon as what is typed is saved. Why it did not work is kept to be shown. */
-  async close(): Promise<'closed' | 'held'> {
+  /** Locks as soon as what is typed is saved. Why it did not work is kept to be shown. `why` where
+      nobody wished it. */
+  async close(why: LockedWhy | null = null): Promise<'closed' | 'held'> {
     this.refused = null;
     const { open } = this;
     try {
@@ -68,7 +78,7 @@ class Desk {
         this.closing = true;
         this.open = null;
         router.drop({ view: 'start' });
-        await call('lock_desk', {});
+        await call('lock_desk', { why });
         this.locked(null);
         return 'closed';
       }
@@ -88,11 +98,20 @@ class Desk {
     this.#atLock.push(forget);
   }
 
-  /** Rust has closed the desk. */
-  locked(incident: string | null): void {
+  /** The window goes when Rust has locked. */
+  closes(): void {
+    if (this.open !== null) {
+      this.closing = true;
+      this.open = null;
+      router.drop({ view: 'start' });
+    }
+  }
+
+  /** Rust has closed the desk; `error` where a command that failed was the reason. */
+  locked(incident: string | null, error: ApiError | null = null): void {
     this.open = null;
     this.closing = false;
-    this.refused = null;
+    this.refused = error;
     this.incident = incident;
     this.#atLock.forEach((forget) => forget());
     router.drop({ view: 'start' });

@@ -29,7 +29,7 @@ export const keys = {
   renewWhat:
     'Die Datenbank wird neu verschlüsselt. Die Passphrase bleibt; ändern Sie sie vorher, wenn jemand sie kennt. Das Wiederherstellungsblatt wird ein neues, das alte gilt nicht mehr. Wird der Vorgang unterbrochen, bleibt der Arbeitsbereich unversehrt.',
   oldBackups: 'Alte Sicherungen entfernen, sobald eine neue angelegt ist',
-  oldBackupsHint: 'Sie öffnen sich sonst weiter mit der alten Passphrase und dem alten Wiederherstellungscode.',
+  oldBackupsHint: 'Sie öffnen sich sonst weiter mit der alten Passphrase und dem alten Wiederherstellungscode. Auch Arbeitsbereiche, die beim Wiederherstellen beiseite gelegt wurden, gehören dazu.',
   passphrase: 'Passphrase zur Bestätigung',
   renew: 'Schlüssel erneuern',
   renewing: 'Schlüssel wird erneuert',
@@ -53,6 +53,11 @@ export const keys = {
   recipient: 'Öffentlicher Schlüssel der Behörde',
   recipientHint: 'Er beginnt mit age1. Sie erhalten ihn von der Stelle, die den Schlüssel verwahrt.',
   recipientWrong: 'Das ist kein öffentlicher Schlüssel. Er beginnt mit age1.',
+  letPassphrase: 'Passphrase, um den Zugang zu geben',
+  letPassphraseHint: 'So kann niemand einen Zugang hinterlassen, der den Arbeitsbereich nur offen vorfindet.',
+  unknownHeading: 'Ein Zugang, den dieser Arbeitsbereich nicht kennt',
+  unknownWords:
+    'In der Schlüsseldatei steht ein Zugang, den hier niemand gegeben hat. Er kann von einer wiederhergestellten Sicherung übrig sein. Oder jemand hat ihn in die Datei geschrieben; dann öffnet er nichts, darf aber nicht bleiben. Gehört dieser Schlüssel Ihrer Behörde, geben Sie ihn unten noch einmal. Sonst entfernen Sie ihn. Beim Erneuern des Schlüssels entfällt er.',
   letOpenAsk: 'Der Behörde einen Zugang geben?',
   letOpen: 'Zugang geben',
   takeAway: 'Zugang entfernen',
@@ -96,7 +101,9 @@ export const keys = {
   fromVersion: (name: string, interview: number | null): string =>
     `Aus der letzten Fassung, ohne spätere Markierungen: ${of(name, interview)}`,
   attachment: (name: string | null): string => `Anlage verloren oder beschädigt: ${name ?? 'ohne Namen'}`,
-  copyList: 'Die Liste steht nur hier. Notieren Sie sich, was Sie davon brauchen.',
+  saveListHint: 'Die Liste steht nur hier und ist nach dem Sperren weg. Speichern Sie sie, wenn Sie sie noch brauchen. Die Datei ist nicht verschlüsselt und nennt Titel von Fällen.',
+  saveList: 'Liste speichern',
+  listSaved: (file: string): string => `Gespeichert: ${file}`,
   toCases: 'Zu den Fällen',
   ways: 'Wege aus dem Schaden',
   damagedAsk: 'Meldet Lernfall einen Schaden?',
