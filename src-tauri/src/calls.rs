@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use lernfall_app::asks::Stay;
-use lernfall_app::dispatch::{CANCEL, LISTEN, STAY, command_names, pick};
+use lernfall_app::dispatch::{CANCEL, LISTEN, LOCK, STAY, command_names, pick};
 use lernfall_app::error::{ApiError, Code};
 use lernfall_app::event::Event;
 use lernfall_core::text::Language;
@@ -36,7 +36,12 @@ pub fn take(invoke: Invoke<Wry>, worker: &Worker, page: &Page, watch: &Watch) ->
             }
             Err(_) => refuse(resolver, &ApiError::new(Code::Bug)),
         },
-        Some(call) => go(call, resolver, message.webview(), worker, page),
+        Some(call) => {
+            if call.name == LOCK {
+                watch.locks();
+            }
+            go(call, resolver, message.webview(), worker, page);
+        }
         None => refuse(resolver, &ApiError::new(Code::Bug)),
     }
     true

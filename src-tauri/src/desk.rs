@@ -10,6 +10,7 @@ use lernfall_app::error::{ApiError, Code};
 use lernfall_app::event::Event;
 use lernfall_app::jobs::Job;
 use lernfall_app::session::Session;
+use lernfall_app::session::locking::Locking;
 
 use crate::worker::{Call, Work};
 
@@ -42,8 +43,15 @@ impl Work for Open {
         dispatch(&mut self.session, &call.name, call.language, ask, call.picked.take(), job)
     }
 
-    fn lock(&mut self) {
-        self.session.lock();
+    fn is_open(&self) -> bool {
+        self.session.is_open()
+    }
+
+    fn lock(&mut self, how: Locking, job: &mut Job<'_>) {
+        match how {
+            Locking::InOrder => self.session.lock_as(how, job),
+            Locking::AtOnce => self.session.lock_over_page(),
+        }
     }
 
     fn may_rest(&self) -> Option<Duration> {
@@ -55,12 +63,12 @@ impl Work for Open {
     }
 
     fn stumbled(&mut self) -> (ApiError, Event) {
-        if catch_unwind(AssertUnwindSafe(|| self.lock())).is_err() {
+        if catch_unwind(AssertUnwindSafe(|| self.session.lock())).is_err() {
             self.session = Session::new(self.env.clone());
         }
         // Short enough to be told on the telephone; nothing is recorded under it.
         let incident: String = self.env.random::<3>().iter().map(|byte| format!("{byte:02X}")).collect();
         let error = ApiError { incident: Some(incident.clone()), ..ApiError::new(Code::Bug) };
-        (error, Event::Locked { incident: Some(incident), why: None })
+        (error, Event::Locked { incident: Some(incident), why: None, error: None })
     }
 }

@@ -1,31 +1,32 @@
 //! Locking by itself. It keeps true that the page is asked first and saves what was typed, that long work
-//! is stopped where somebody is away, and that a page that does not answer is closed over, with what it
-//! shows.
+//! is stopped where somebody is away, that a page that does not answer is closed over, with what it
+//! shows, and that only what is locked is said to be.
 
 use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
 use lernfall_app::event::{Event, Why};
+use lernfall_app::session::locking::Locking;
 use tauri::{AppHandle, Manager, WebviewWindow};
 
 use crate::page::Page;
 use crate::shell::MAIN;
 use crate::watch::Step;
-use crate::worker::Worker;
+use crate::worker::{Closed, Worker};
 
-/// How long the desk may take to close.
+/// How long the desk may take to close before the page is looked at.
 const TO_CLOSE: Duration = Duration::from_secs(8);
 /// How long a page that works takes to answer, at most.
 const TO_ANSWER: Duration = Duration::from_secs(2);
 
 #[derive(Clone, Debug)]
-pub struct Locking {
+pub struct Locks {
     pub worker: Worker,
     pub page: Page,
 }
 
-impl Locking {
+impl Locks {
     pub fn take(&self, step: Step, app: Option<&AppHandle>) {
         match step {
             Step::Announce => self.page.tell(Event::LockSoon),
@@ -45,12 +46,16 @@ impl Locking {
     }
 
     fn force(&self, why: Why, window: Option<WebviewWindow>) {
-        let _late = self.worker.close().recv_timeout(TO_CLOSE);
-        self.page.tell(Event::Locked { incident: None, why: Some(why) });
+        let closing = self.worker.close(Locking::AtOnce);
+        let in_time = closing.recv_timeout(TO_CLOSE);
         if let Some(window) = window
             && !answers(&window)
         {
             begin_anew(&window);
+        }
+        // A page that begins anew asks by itself.
+        if in_time.or_else(|_late| closing.recv()) == Ok(Closed::Now) {
+            self.page.tell(Event::Locked { incident: None, why: Some(why), error: None });
         }
     }
 }

@@ -16,7 +16,7 @@ use tauri::{
 use crate::calls;
 use crate::closing::Closing;
 use crate::desk::Open;
-use crate::locking::Locking;
+use crate::locking::Locks;
 use crate::page::Page;
 use crate::system;
 use crate::watch::Watch;
@@ -58,7 +58,7 @@ pub fn run(open: Open, env: Env) -> Result<i32, NoWindow> {
     };
     let rest = move |may| rests.get().into_iter().for_each(|watch| watch.may_rest(may));
     let worker = Worker::start(move || open, Arc::new(tell), Box::new(rest));
-    let (locking, app) = (Locking { worker: worker.clone(), page: page.clone() }, handle.clone());
+    let (locking, app) = (Locks { worker: worker.clone(), page: page.clone() }, handle.clone());
     let watch = Watch::start(env, move |step| locking.take(step, app.get()));
     let watch = watching.get_or_init(|| watch);
     // GTK's failure to find a display comes as a panic.
@@ -71,7 +71,7 @@ fn build(worker: &Worker, page: &Page, watch: &Watch, handle: &OnceLock<AppHandl
     let (calls, listener, signs) = (worker.clone(), page.clone(), watch.clone());
     let away = watch.clone();
     let (drops, events) = (worker.clone(), page.clone());
-    let closing = Closing::of(worker.clone());
+    let closing = Closing::of(worker.clone(), page.clone());
     let signalled = closing.clone();
     let app = tauri::Builder::default()
         .invoke_handler(move |invoke| calls::take(invoke, &calls, &listener, &signs))

@@ -20,6 +20,7 @@ mod linux {
     use std::ffi::OsStr;
     use std::rc::Rc;
     use std::time::Duration;
+    use std::vec::IntoIter;
 
     use gtk::gio::{self, BusType, Cancellable, DBusCallFlags, DBusConnection, DBusSignalFlags, UnixFDList};
     use gtk::glib::{self, ControlFlow, Variant};
@@ -45,10 +46,12 @@ mod linux {
     /// How long a question to logind may take, in milliseconds.
     const TO_ANSWER: i32 = 2000;
 
-    /// Sleep waits as long as this is held, and no longer than logind lets it (five seconds).
+    /// Sleep waits as long as this is held.
     type Delay = Rc<RefCell<Option<UnixFDList>>>;
-    const LOOKS: Duration = Duration::from_millis(50);
-    const LONGEST: u32 = 90;
+    /// How long it is from one look whether all is locked to the next.
+    const LOOK: Duration = Duration::from_millis(50);
+    /// After so many looks (4.5 seconds) sleep goes on all the same: logind grants five.
+    const MOST_LOOKS: u32 = 90;
 
     pub fn listen(watch: &Watch) {
         let system = std::env::var_os("DBUS_SYSTEM_BUS_ADDRESS");
@@ -109,11 +112,24 @@ mod linux {
                 None => {}
             }
         });
+        let named = std::env::var_os("XDG_SESSION_ID").and_then(|id| id.into_string().ok());
+        let mut ways: Vec<(&str, Variant)> = Vec::new();
+        ways.extend(named.map(|id| ("GetSession", (id,).to_variant())));
+        // Whatever the person's systemd starts belongs to no session; logind then gives that of the display.
+        ways.push(("GetSession", ("auto",).to_variant()));
+        ways.push(("GetSessionByPID", (std::process::id(),).to_variant()));
+        find_session(bus, watch, ways.into_iter());
+    }
+
+    /// Listens to the session that the first way finds.
+    fn find_session(bus: &DBusConnection, watch: &Watch, mut ways: IntoIter<(&'static str, Variant)>) {
+        let Some((name, with)) = ways.next() else { return };
         let (own, kept) = (watch.clone(), bus.clone());
-        let me = Some((std::process::id(),).to_variant());
-        ask(bus, "GetSessionByPID", me, move |said| {
-            if let Some(path) = said.child_value(0).str() {
-                hear_session(&kept, path, &own);
+        ask(bus, name, &with, move |said| {
+            let path = said.and_then(|said| said.child_value(0).str().map(str::to_owned));
+            match path {
+                Some(path) => hear_session(&kept, &path, &own),
+                None => find_session(&kept, &own, ways),
             }
         });
     }
@@ -149,25 +165,13 @@ mod linux {
         );
     }
 
-    fn ask(bus: &DBusConnection, name: &str, with: Option<Variant>, then: impl FnOnce(&Variant) + 'static) {
+    /// Nothing is given where logind does not know it.
+    fn ask(bus: &DBusConnection, name: &str, with: &Variant, then: impl FnOnce(Option<Variant>) + 'static) {
         let flags = DBusCallFlags::NO_AUTO_START;
         let none = None::<&Cancellable>;
-        bus.call(
-            Some(LOGIND),
-            LOGIND_AT,
-            MANAGER,
-            name,
-            with.as_ref(),
-            None,
-            flags,
-            TO_ANSWER,
-            none,
-            |said| {
-                if let Ok(said) = said {
-                    then(&said);
-                }
-            },
-        );
+        bus.call(Some(LOGIND), LOGIND_AT, MANAGER, name, Some(with), None, flags, TO_ANSWER, none, |said| {
+            then(said.ok())
+        });
     }
 
     /// Takes an inhibitor of the kind that delays (systemd, inhibitor locks).
@@ -196,9 +200,9 @@ mod linux {
 
     fn let_go_when_locked(watch: &Watch, delay: &Delay) {
         let (watch, delay, mut looks) = (watch.clone(), delay.clone(), 0);
-        glib::timeout_add_local(LOOKS, move || {
+        glib::timeout_add_local(LOOK, move || {
             looks += 1;
-            if !watch.is_locked() && looks < LONGEST {
+            if !watch.is_locked() && looks < MOST_LOOKS {
                 return ControlFlow::Continue;
             }
             delay.borrow_mut().take();

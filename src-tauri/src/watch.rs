@@ -12,7 +12,7 @@ use lernfall_app::asks::Because;
 use lernfall_app::env::{Env, Passed};
 use lernfall_app::event::Why;
 
-/// How often it looks, in parts of a minute, and no less often than this.
+/// How many times in a minute it looks.
 const LOOKS: u32 = 60;
 /// How much longer the clock went while the computer slept than any inaccuracy.
 const SLEPT: Duration = Duration::from_secs(2);
@@ -37,6 +37,8 @@ enum Told {
     Nothing,
     Soon(Duration),
     Asked(Duration, Why),
+    /// It was asked, or not, and has saved: the worker locks.
+    Locks,
 }
 
 /// The clock, as far as rests go. Knows nothing of threads.
@@ -68,13 +70,19 @@ impl Rest {
     fn stays(&mut self, because: Because, now: Passed) {
         match (because, self.told) {
             // It is on its way; a key pressed meanwhile comes too late.
-            (Because::Active, Told::Asked(..)) => self.sign = now.whole,
+            (Because::Active, Told::Asked(..) | Told::Locks) => self.sign = now.whole,
             (Because::Active, Told::Nothing | Told::Soon(_)) => {
                 (self.sign, self.told) = (now.whole, Told::Nothing);
             }
-            (Because::Unsaved, Told::Nothing | Told::Soon(_) | Told::Asked(..)) => {
+            (Because::Unsaved, Told::Nothing | Told::Soon(_) | Told::Asked(..) | Told::Locks) => {
                 self.told = Told::Soon(now.whole);
             }
+        }
+    }
+
+    fn locks(&mut self) {
+        if self.may.is_some() {
+            self.told = Told::Locks;
         }
     }
 
@@ -82,7 +90,8 @@ impl Rest {
         self.may?;
         match self.told {
             Told::Asked(_, Why::Away) => None,
-            Told::Nothing | Told::Soon(_) | Told::Asked(_, Why::Idle) => {
+            // What takes long in order is not waited for.
+            Told::Nothing | Told::Soon(_) | Told::Asked(_, Why::Idle) | Told::Locks => {
                 self.told = Told::Asked(now.whole, Why::Away);
                 Some(Step::Ask(Why::Away))
             }
@@ -111,7 +120,7 @@ impl Rest {
                 self.told = Told::Asked(now.whole + TO_LOCK, why);
                 Some(Step::Force(why))
             }
-            Told::Nothing | Told::Soon(_) | Told::Asked(..) => None,
+            Told::Nothing | Told::Soon(_) | Told::Asked(..) | Told::Locks => None,
         }
     }
 }
@@ -160,6 +169,11 @@ impl Watch {
 
     pub fn stays(&self, because: Because) {
         self.rest().stays(because, self.env.passed());
+    }
+
+    /// The page locks, and has answered with it.
+    pub fn locks(&self) {
+        self.rest().locks();
     }
 
     /// The computer goes to sleep, or the screen was locked.

@@ -1,7 +1,7 @@
 //! The one thread that owns what is open. Calls come to it in the order in which the page made them, so
 //! there is a single writer. It keeps true that every call is answered once, that a mistake in the
-//! program locks the desk and is told by a number without a word of content, and that whatever waits
-//! for the end hears of it. It knows neither window nor page.
+//! program locks the desk and is told by a number without a word of content, that the page hears of it
+//! when a command closed the desk, and that whatever waits for the end hears of it. It knows neither window nor page.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -11,9 +11,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use lernfall_app::dispatch::LOCK;
 use lernfall_app::error::ApiError;
 use lernfall_app::event::Event;
 use lernfall_app::jobs::{Cancel, Job};
+use lernfall_app::session::locking::Locking;
 use lernfall_core::text::Language;
 use serde_json::Value;
 
@@ -25,8 +27,9 @@ mod progress;
 pub trait Work {
     /// Answers a call with JSON.
     fn answer(&mut self, call: &mut Call, job: &mut Job<'_>) -> Result<String, ApiError>;
-    /// Closes the desk and forgets its keys.
-    fn lock(&mut self);
+    fn is_open(&self) -> bool;
+    /// Closes the desk and forgets its keys; at once where the page does not do it itself.
+    fn lock(&mut self, how: Locking, job: &mut Job<'_>);
     /// How long nobody may show; nothing while nothing is open.
     fn may_rest(&self) -> Option<Duration>;
     /// Keeps files that were dropped on the window for a later call.
@@ -50,14 +53,22 @@ type Answer = Box<dyn FnOnce(Result<String, ApiError>) + Send>;
 type Tell = Arc<dyn Fn(Event) + Send + Sync>;
 /// Hears after each call how long nobody may show.
 type Rests = Box<dyn Fn(Option<Duration>) + Send>;
-/// How to stop the calls that are not answered yet, by their numbers.
-type Stops = Arc<Mutex<BTreeMap<u32, Cancel>>>;
+/// How to stop the calls that are not answered yet, by their numbers, and the closing, which has none.
+type Stops = Arc<Mutex<BTreeMap<Option<u32>, Cancel>>>;
 
 enum Order {
     Call(Call, Cancel, Answer),
     Dropped(Vec<PathBuf>),
     Settle(Sender<()>),
-    Close(Sender<()>),
+    Close(Locking, Cancel, Sender<Closed>),
+}
+
+/// What there was to close.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Closed {
+    Now,
+    /// Nothing was open any more.
+    Before,
 }
 
 /// The way to the thread.
@@ -85,7 +96,7 @@ impl Worker {
 
     pub fn call(&self, call: Call, answer: Answer) {
         let cancel = Cancel::default();
-        hold(&self.stops).insert(call.number, cancel.clone());
+        hold(&self.stops).insert(Some(call.number), cancel.clone());
         self.send(Order::Call(call, cancel, answer));
     }
 
@@ -95,7 +106,7 @@ impl Worker {
 
     /// Asks a call to stop; one that has been answered needs no stopping.
     pub fn cancel(&self, number: u32) {
-        if let Some(cancel) = hold(&self.stops).get(&number) {
+        if let Some(cancel) = hold(&self.stops).get(&Some(number)) {
             cancel.now();
         }
     }
@@ -114,10 +125,12 @@ impl Worker {
 
     /// Locks the desk after everything that was asked before; the receiver hears when it is done.
     /// Long work is stopped.
-    pub fn close(&self) -> Receiver<()> {
+    pub fn close(&self, how: Locking) -> Receiver<Closed> {
         self.stop_all();
         let (done, closed) = channel();
-        self.send(Order::Close(done));
+        let cancel = Cancel::default();
+        hold(&self.stops).insert(None, cancel.clone());
+        self.send(Order::Close(how, cancel, done));
         closed
     }
 
@@ -140,7 +153,7 @@ fn work(
             Order::Call(call, cancel, answer) => {
                 let number = call.number;
                 let answered = guarded(work, call, cancel, tell);
-                hold(stops).remove(&number);
+                hold(stops).remove(&Some(number));
                 rests(work.may_rest());
                 answer(answered);
             }
@@ -152,11 +165,13 @@ fn work(
             Order::Settle(done) => {
                 let _gone = done.send(());
             }
-            Order::Close(done) => {
+            Order::Close(how, cancel, done) => {
+                let closed = if work.may_rest().is_some() { Closed::Now } else { Closed::Before };
+                let mut job = Job::new(cancel, |_| {});
                 // The window goes in any case; a mistake here is found at the next opening.
-                let _mistake = catch_unwind(AssertUnwindSafe(|| work.lock()));
+                let _mistake = catch_unwind(AssertUnwindSafe(|| work.lock(how, &mut job)));
                 rests(work.may_rest());
-                let _gone = done.send(());
+                let _gone = done.send(closed);
             }
         }
     }
@@ -165,16 +180,25 @@ fn work(
 fn guarded(work: &mut impl Work, mut call: Call, cancel: Cancel, tell: &Tell) -> Result<String, ApiError> {
     let mut progress = Progress::of(call.number, tell.clone());
     let mut job = Job::new(cancel, move |step| progress.tell(step));
-    let answer = catch_unwind(AssertUnwindSafe(|| work.answer(&mut call, &mut job)));
-    answer.unwrap_or_else(|_content| {
-        let (error, event) = work.stumbled();
-        tell(event);
-        Err(error)
-    })
+    let was_open = work.is_open();
+    match catch_unwind(AssertUnwindSafe(|| work.answer(&mut call, &mut job))) {
+        Ok(answer) => {
+            if was_open && !work.is_open() && call.name != LOCK {
+                let error = answer.as_ref().err().cloned();
+                tell(Event::Locked { incident: None, why: None, error });
+            }
+            answer
+        }
+        Err(_content) => {
+            let (error, event) = work.stumbled();
+            tell(event);
+            Err(error)
+        }
+    }
 }
 
 /// Nobody leaves half a value in there.
-fn hold(stops: &Stops) -> MutexGuard<'_, BTreeMap<u32, Cancel>> {
+fn hold(stops: &Stops) -> MutexGuard<'_, BTreeMap<Option<u32>, Cancel>> {
     stops.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

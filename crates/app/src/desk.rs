@@ -6,6 +6,7 @@
 mod agency;
 pub(crate) mod secrets;
 
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -13,7 +14,9 @@ use lernfall_core::case::{Case, Organisation};
 use lernfall_core::digest::Digest;
 use lernfall_core::id::{CaseId, WorkspaceId};
 use lernfall_core::template::Template;
-use lernfall_store::{AgencyKey, Holder, KdfCost, NewWorkspace, Opening, Random, Secret, Store};
+use lernfall_store::{
+    AgencyKey, BackupProgress, Holder, KdfCost, NewWorkspace, Opening, Random, Secret, Store,
+};
 use secrecy::SecretString;
 
 use self::agency::{known_level, name_agency, new_identity, sign_with};
@@ -112,11 +115,17 @@ impl Desk {
         desk
     }
 
-    /// Forgets what could be undone, backs up what has changed, and lets go of the folder.
-    pub fn close(mut self) -> Result<(), ApiError> {
+    /// Forgets what could be undone, backs up what has changed, and lets go of the folder. Without it, only
+    /// let go, it is due at the next opening and the next closing.
+    pub fn close(self) -> Result<(), ApiError> {
+        self.close_with(&mut |_, _| ControlFlow::Continue(()))
+    }
+
+    /// [`Desk::close`], with a backup that may be broken off.
+    pub(crate) fn close_with(mut self, progress: BackupProgress<'_>) -> Result<(), ApiError> {
         // First: what goes now shall not come back with the backup.
         let _later = self.store.forget_undo();
-        self.back_up_at_closing();
+        self.back_up_at_closing(progress);
         self.leave()
     }
 

@@ -1,12 +1,13 @@
 //! What the window is told without having asked.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::error::ApiError;
 use crate::jobs::Stage;
 
 /// Why it locks by itself.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, TS)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(rename = "LockedWhy")]
 pub enum Why {
@@ -27,11 +28,15 @@ pub enum Event {
         total: Option<u64>,
     },
     /// The workspace was closed, and what is shown of it has to go; the incident where a mistake of the
-    /// program was the reason, and why where the page was asked to lock and did not.
+    /// program was the reason, why where the page was asked to lock and did not, and the error where a
+    /// command could not go on with it.
     Locked {
         incident: Option<String>,
         why: Option<Why>,
+        error: Option<ApiError>,
     },
+    /// The window goes as soon as the workspace is locked.
+    Closing,
     /// Nobody was there for long: it is about to lock, unless somebody shows.
     LockSoon,
     /// What is typed shall be saved and the workspace locked, now.

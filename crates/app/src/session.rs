@@ -12,6 +12,7 @@ mod guide;
 mod handing;
 mod keys;
 mod levels;
+pub mod locking;
 pub(crate) mod mending;
 mod opening;
 mod recovery;
@@ -55,6 +56,8 @@ pub struct Session {
     pub(crate) screen: Screen,
     /// A talk is being conducted.
     pub(crate) talking: bool,
+    /// What was open last was locked over a page that did not answer.
+    pub(crate) locked_over: bool,
 }
 
 /// Which workspace is open.
@@ -86,6 +89,7 @@ impl Session {
             taken_out: BTreeMap::new(),
             screen,
             talking: false,
+            locked_over: false,
         }
     }
 

@@ -286,3 +286,47 @@ fn copy_all(from: &Path, to: &Path) {
         }
     }
 }
+
+#[test]
+fn locking_at_once_makes_no_backup_and_the_next_lock_does() {
+    let mut window = Window::new();
+    window.begin_case("Erster Fall");
+    window.restart();
+    window.open();
+    window.begin_case("Zweiter Fall");
+    window.ask("lock_desk", json!({ "why": "away" }));
+    assert_eq!(window.open()["backupDue"], "lastTime");
+    assert_eq!(window.titles(), ["Zweiter Fall", "Erster Fall"]);
+    assert_eq!(window.backups()["backups"][0]["number"], 1);
+    window.ask("lock_desk", json!({ "why": "idle" }));
+    assert!(window.open()["backupDue"].is_null());
+    assert_eq!(window.backups()["backups"][0]["number"], 2);
+}
+
+#[test]
+fn a_backup_that_is_broken_off_locks_and_is_told_at_the_next_opening() {
+    let mut window = Window::new();
+    window.begin_case("Erster Fall");
+    let cancel = Cancel::default();
+    cancel.now();
+    let mut job = Job::new(cancel, |_| {});
+    dispatch(&mut window.session, "lock_desk", Language::De, json!({}), None, &mut job).unwrap();
+    assert!(window.session.may_rest().is_none());
+    assert_eq!(window.open()["backupDue"], "lastTime");
+    assert_eq!(window.backups()["backups"], json!([]));
+}
+
+#[test]
+fn a_backup_that_is_looked_into_with_nothing_open_locks_like_a_workspace() {
+    let mut window = Window::new();
+    window.begin_case("Erster Fall");
+    window.restart();
+    assert!(window.session.may_rest().is_none());
+    window.ask("backups", json!({ "of": { "closed": { "recent": 0 } } }));
+    window.ask("preview_restore", json!({ "backup": 0, "passphrase": PASSPHRASE }));
+    assert!(window.session.may_rest().is_some());
+    window.ask("lock_desk", json!({ "why": "away" }));
+    assert!(window.session.may_rest().is_none());
+    assert!(!window.folder().join("restore.part").exists());
+    assert_eq!(window.try_with("restore", json!({}), None).unwrap_err().code, Code::BackupGone);
+}

@@ -457,3 +457,13 @@ fn nothing_of_the_examples_can_be_read_on_the_disk() {
         assert!(!found, "{}", file.display());
     }
 }
+
+#[test]
+fn a_page_that_begins_anew_is_told_that_it_was_locked_over() {
+    let mut window = Window::with_workspace();
+    window.session.lock_over_page();
+    let page = window.start();
+    assert_eq!((&page["lockedOver"], &page["open"]), (&json!(true), &Value::Null));
+    window.open_recent(PASSPHRASE).unwrap();
+    assert_eq!(window.start()["lockedOver"], false);
+}

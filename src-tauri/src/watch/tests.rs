@@ -81,3 +81,15 @@ fn waking_up_locks_even_if_nobody_told_of_the_sleep() {
     let mut rest = open();
     assert_eq!(rest.look(slept(21, 1)), None, "clocks are never alike");
 }
+
+#[test]
+fn a_page_that_locks_has_answered_however_long_that_takes() {
+    let mut rest = open();
+    looked(&mut rest, 0, 602);
+    rest.locks();
+    assert_eq!(looked(&mut rest, 602, 640), []);
+    assert_eq!(rest.away(at(640)), Some(Step::Ask(Why::Away)), "sleep does not wait for a backup");
+    rest.may(None, at(641));
+    rest.may(Some(10 * MINUTE), at(650));
+    assert_eq!(looked(&mut rest, 650, 1250), [(1220, Step::Announce)]);
+}

@@ -10,6 +10,7 @@ use super::*;
 #[derive(Default)]
 struct Told {
     locked: usize,
+    open: bool,
 }
 
 impl Work for Told {
@@ -22,11 +23,27 @@ impl Work for Told {
                 }
                 thread::sleep(Duration::from_millis(1));
             },
+            "open" => {
+                self.open = true;
+                Ok(String::new())
+            }
+            "lose" => {
+                self.open = false;
+                Err(ApiError::new(Code::WorkspaceFull))
+            }
+            LOCK => {
+                self.open = false;
+                Ok(String::new())
+            }
             name => Ok(format!("{name} {}", self.locked)),
         }
     }
 
-    fn lock(&mut self) {
+    fn is_open(&self) -> bool {
+        self.open
+    }
+
+    fn lock(&mut self, _: Locking, _: &mut Job<'_>) {
         self.locked += 1;
     }
 
@@ -37,8 +54,8 @@ impl Work for Told {
     fn dropped(&mut self, _: Vec<PathBuf>) {}
 
     fn stumbled(&mut self) -> (ApiError, Event) {
-        self.lock();
-        (ApiError::new(Code::Bug), Event::Locked { incident: Some("7".into()), why: None })
+        self.locked += 1;
+        (ApiError::new(Code::Bug), Event::Locked { incident: Some("7".into()), why: None, error: None })
     }
 }
 
@@ -77,7 +94,20 @@ fn long_work_tells_how_far_it_is_and_stops_when_asked() {
 fn closing_comes_after_what_was_asked_before() {
     let (worker, _) = worker();
     let before = ask(&worker, "before");
-    worker.close().recv().unwrap();
+    assert_eq!(worker.close(Locking::InOrder).recv().unwrap(), Closed::Before);
     assert_eq!(before.try_recv().unwrap().unwrap(), "before 0");
     assert_eq!(ask(&worker, "after").recv().unwrap().unwrap(), "after 1");
+}
+
+#[test]
+fn the_page_hears_of_it_when_a_command_closed_the_desk_and_not_when_it_locked_itself() {
+    let (worker, told) = worker();
+    ask(&worker, "open").recv().unwrap().unwrap();
+    ask(&worker, LOCK).recv().unwrap().unwrap();
+    assert!(told.try_recv().is_err());
+    ask(&worker, "open").recv().unwrap().unwrap();
+    let error = ask(&worker, "lose").recv().unwrap().unwrap_err();
+    assert_eq!(told.try_recv().unwrap(), Event::Locked { incident: None, why: None, error: Some(error) });
+    ask(&worker, "lose").recv().unwrap().unwrap_err();
+    assert!(told.try_recv().is_err(), "nothing was open any more");
 }

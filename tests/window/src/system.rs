@@ -19,6 +19,7 @@ const SCREEN_SAVER: &str = "org.gnome.ScreenSaver";
 const METHODS: &str = "<node><interface name='org.freedesktop.login1.Manager'>\
     <method name='Inhibit'><arg direction='in' type='s'/><arg direction='in' type='s'/>\
     <arg direction='in' type='s'/><arg direction='in' type='s'/><arg direction='out' type='h'/></method>\
+    <method name='GetSession'><arg direction='in' type='s'/><arg direction='out' type='o'/></method>\
     <method name='GetSessionByPID'><arg direction='in' type='u'/><arg direction='out' type='o'/></method>\
     </interface></node>";
 
@@ -28,7 +29,7 @@ pub struct System {
     bus: DBusConnection,
     /// Our end of what each program was given that delays sleep; it ends when the program lets go.
     delays: Receiver<UnixStream>,
-    sessions: Receiver<u32>,
+    sessions: Receiver<()>,
 }
 
 impl System {
@@ -103,7 +104,7 @@ impl System {
     }
 }
 
-fn begin(address: &str, delayed: Sender<UnixStream>, asked: Sender<u32>) -> DBusConnection {
+fn begin(address: &str, delayed: Sender<UnixStream>, asked: Sender<()>) -> DBusConnection {
     let flags = DBusConnectionFlags::AUTHENTICATION_CLIENT | DBusConnectionFlags::MESSAGE_BUS_CONNECTION;
     let bus = DBusConnection::for_address_sync(address, flags, None, None::<&Cancellable>).expect("the bus");
     let methods = DBusNodeInfo::for_xml(METHODS).expect("methods");
@@ -121,11 +122,13 @@ fn begin(address: &str, delayed: Sender<UnixStream>, asked: Sender<u32>) -> DBus
             let _nobody = delayed.lock().expect("one at a time").send(own);
             let files = UnixFDList::from_array([given]);
             call.return_value_with_unix_fd_list(Some(&(Handle(0),).to_variant()), Some(&files));
-        } else {
-            let process = with.child_value(0).get::<u32>().unwrap_or_default();
-            let _nobody = asked.lock().expect("one at a time").send(process);
+        } else if with.child_value(0).str() == Some("auto") {
+            let _nobody = asked.lock().expect("one at a time").send(());
             let path = glib::variant::ObjectPath::try_from(SESSION_AT.to_owned()).expect("a path");
             call.return_value(Some(&(path,).to_variant()));
+        } else {
+            // As for a program that the person's own systemd has started.
+            call.return_dbus_error("org.freedesktop.login1.NoSessionForPID", "it belongs to no session");
         }
     };
     bus.register_object(

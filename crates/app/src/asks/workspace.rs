@@ -6,6 +6,7 @@ use secrecy::SecretString;
 use serde::Deserialize;
 use ts_rs::TS;
 
+use crate::event::Why;
 use crate::pages::start::{TextSize, Theme};
 
 /// What a chosen folder is for.
@@ -38,6 +39,13 @@ pub enum Which {
     Chosen,
     /// By its place in the list of recent workspaces, from 0.
     Recent(usize),
+}
+
+/// Close the workspace: because somebody wishes it, or because it is time.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LockDesk {
+    pub why: Option<Why>,
 }
 
 #[derive(Clone, Debug, Deserialize, TS)]

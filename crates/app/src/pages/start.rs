@@ -20,6 +20,8 @@ pub struct StartPage {
     pub usual_folder: String,
     /// In characters.
     pub shortest_passphrase: usize,
+    /// What was open last was locked by itself, over a page that did not answer.
+    pub locked_over: bool,
     /// A workspace that is open already: the examples, or after the page was loaded again.
     pub open: Option<DeskOpened>,
 }

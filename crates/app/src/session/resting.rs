@@ -18,9 +18,12 @@ const ELSEWHERE: &[&str] =
     &["start", "cases", "case", "levels", "check", "sheet", "preview", "search", "lock_desk"];
 
 impl Session {
-    /// How long nothing may happen; nothing while no workspace is open.
+    /// How long nothing may happen; nothing while nothing is open, neither a workspace nor a backup that is
+    /// looked into.
     pub fn may_rest(&self) -> Option<Duration> {
-        self.desk.as_ref()?;
+        if self.desk.is_none() && self.looked_at.is_none() && self.recovery.is_none() {
+            return None;
+        }
         let set = self.screen.settings(&self.env).lock_after;
         let minutes = if self.talking { (set * IN_A_TALK).min(LONGEST).max(set) } else { set };
         Some(self.env.minute() * minutes)

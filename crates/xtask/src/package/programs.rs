@@ -45,6 +45,7 @@ pub fn build(build: Build) -> Outcome<Programs> {
     };
     let [command_line, window] = NAMES.map(|name| place::target().join(folder).join(name));
     let programs = Programs { command_line, window };
+    is_not_driven(&programs.window)?;
     for program in programs.both() {
         keeps_its_sqlite_to_itself(program)?;
         if build == Build::Release {
@@ -52,6 +53,20 @@ pub fn build(build: Build) -> Outcome<Programs> {
         }
     }
     Ok(programs)
+}
+
+/// A window that was built to be driven by tests obeys any program of the same person.
+fn is_not_driven(window: &Path) -> Outcome {
+    let version = told(Step::new(window, ["--version"]), "which window was built")?;
+    match is_driven(&version) {
+        false => Ok(()),
+        true => Err(Stop(format!("{} was built to be driven by tests.", window.display()))),
+    }
+}
+
+/// As the window says it of itself.
+fn is_driven(version: &str) -> bool {
+    version.trim_end().ends_with("(driven)")
 }
 
 /// WebKitGTK would bind to our SQLite if a program showed it, and both would share state.
@@ -84,6 +99,12 @@ fn openssl_in(loaded: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_window_that_tests_drive_is_told_from_others() {
+        assert!(is_driven("Lernfall 0.1.0 (driven)\n"));
+        assert!(!is_driven("Lernfall 0.1.0\n"));
+    }
 
     #[test]
     fn only_openssl_itself_is_taken_for_it() {

@@ -36,7 +36,7 @@ class Idle {
   /** Somebody is there. */
   active(): void {
     const now = Date.now();
-    if (desk.open !== null && (this.soon || now - this.#told >= PAUSE)) {
+    if (this.soon || now - this.#told >= PAUSE) {
       this.#told = now;
       this.#stay('active');
     }
@@ -67,7 +67,7 @@ class Idle {
     try {
       // A view may object once; long work that was stopped may still be ending.
       const end = Date.now() + TO_SAVE;
-      while ((await desk.close()) === 'held') {
+      while ((await desk.close(why)) === 'held') {
         if (Date.now() > end) {
           this.soon = true;
           this.held = true;
@@ -82,7 +82,7 @@ class Idle {
     }
   }
 
-  /** Nobody waits for this: without a workspace it means nothing. */
+  /** Nobody waits for this: where nothing is open it means nothing. */
   #stay(because: Because): void {
     void call('stay', { because }).catch(() => undefined);
   }
