@@ -2,9 +2,9 @@
 //!
 //! Written beside its place under a neutral name, flushed to the medium, read back by whoever made it,
 //! and only then given its name; an existing file is never replaced. What was begun and not finished is
-//! taken away.
+//! taken away: by whoever began it, or, where that died, by the next file that is begun in the folder.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -24,8 +24,11 @@ pub struct Target {
     finished: bool,
 }
 
-/// The most random names that are tried for the unfinished file.
+/// The most names that are tried for the unfinished file.
 const TRIES: u32 = 16;
+/// How names of unfinished files begin and end; between them is the number of a process and one more.
+const OURS: &str = ".lernfall-";
+const PART: &str = ".part";
 
 impl Target {
     /// Begins a file at `place`, which must not exist.
@@ -37,9 +40,12 @@ impl Target {
         if !folder.is_dir() {
             return Err(ApiError::new(Code::TargetMissing));
         }
+        remove_abandoned(&folder);
         for number in 0..TRIES {
-            let part = folder.join(format!(".lernfall-{}-{number}.part", std::process::id()));
+            let part = folder.join(format!("{OURS}{}-{number}{PART}", std::process::id()));
             match OpenOptions::new().read(true).write(true).create_new(true).open(&part) {
+                // Somebody else may have taken it for abandoned.
+                Ok(file) if !is_kept(&file, &part) => {}
                 Ok(file) => return Ok(Self { place: place.to_owned(), part, file, finished: false }),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(of_writing(&error)),
@@ -162,6 +168,34 @@ pub fn of_writing(error: &io::Error) -> ApiError {
     ApiError::new(known.map_or(Code::TargetLost, |(_, code)| code))
 }
 
+/// Locks an unfinished file as long as it is written, so that [`remove_abandoned`] leaves it. Where there
+/// are no locks it takes nothing away either.
+fn is_kept(file: &File, part: &Path) -> bool {
+    !matches!(file.try_lock(), Err(TryLockError::WouldBlock)) && part.symlink_metadata().is_ok()
+}
+
+/// Removes unfinished files of programs that died. What cannot be removed is in nobody's way.
+fn remove_abandoned(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if !entry.file_name().to_str().is_some_and(is_ours) || !entry.file_type().is_ok_and(|it| it.is_file())
+        {
+            continue;
+        }
+        let part = entry.path();
+        let file = OpenOptions::new().write(true).open(&part);
+        // Held while it is removed, so that nobody begins it anew in between.
+        if file.as_ref().is_ok_and(|file| file.try_lock().is_ok()) {
+            let _later = fs::remove_file(&part);
+        }
+    }
+}
+
+fn is_ours(name: &str) -> bool {
+    let inner = name.strip_prefix(OURS).and_then(|name| name.strip_suffix(PART));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    inner.and_then(|inner| inner.split_once('-')).is_some_and(|(one, two)| is_number(one) && is_number(two))
+}
+
 fn folder_of(place: &Path) -> PathBuf {
     match place.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
@@ -180,5 +214,29 @@ fn rename_without_replacing(from: &Path, to: &Path) -> Result<(), ApiError> {
             fs::rename(from, to).map_err(|error| of_writing(&error))
         }
         Err(errno) => Err(of_writing(&io::Error::from(errno))),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failing test panics")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_dead_program_left_goes_with_the_next_file_and_nothing_else_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let foreign =
+            [".lernfall-4711.part", ".lernfall-a-0.part", "lernfall-1-0.part", ".lernfall-1-0.parts"];
+        for name in foreign.into_iter().chain([".lernfall-4711-0.part"]) {
+            fs::write(at(name), "left").unwrap();
+        }
+        let under_way = Target::begin(&at("first.docx")).unwrap();
+        assert!(!at(".lernfall-4711-0.part").exists());
+        Target::write_whole(&at("second.docx"), b"whole").unwrap();
+        assert!(under_way.part.exists(), "that of a living program stays");
+        assert!(foreign.into_iter().all(|name| at(name).exists()));
+        under_way.finish().unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), foreign.len() + 2);
     }
 }
