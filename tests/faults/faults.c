@@ -238,8 +238,17 @@ int unlinkat(int folder, const char *path, int flags) {
     REAL("unlinkat", int, int, const char *, int);
     char room[PATH_MAX];
     const char *whole = joined(folder, path, room);
-    if (is_there(whole) && goes_wrong("unlink", REMOVES, whole, 0)) return -1;
+    const char *name = flags & AT_REMOVEDIR ? "rmdir" : "unlink";
+    if (is_there(whole) && goes_wrong(name, REMOVES, whole, 0)) return -1;
     return real(folder, path, flags);
+}
+
+int rmdir(const char *path) {
+    REAL("rmdir", int, const char *);
+    char room[PATH_MAX];
+    const char *whole = joined(AT_FDCWD, path, room);
+    if (is_there(whole) && goes_wrong("rmdir", REMOVES, whole, 0)) return -1;
+    return real(path);
 }
 
 int mkdir(const char *path, mode_t mode) {

@@ -16,6 +16,7 @@
 )]
 
 pub mod attempt;
+pub mod backups;
 pub mod chance;
 pub mod faults;
 pub mod kills;

@@ -24,6 +24,7 @@ fn killed_at_any_moment_it_leaves_the_state_before_or_after() {
     for operation in all().into_iter().filter(|operation| operation.name != "open and close") {
         let tally = kill(&rooms.rehearsed(&operation, &programs), 1, &mut chance, &log);
         assert_eq!(tally.against, Vec::<String>::new(), "seed {seed}");
+        assert!(tally.inside > 0, "{}: none of {} kills hit it, seed {seed}", operation.name, tally.kills);
     }
 }
 
@@ -37,6 +38,7 @@ fn whichever_call_fails_it_leaves_the_state_before_or_after() {
             // Spread over all of its calls, not over the first ones alone.
             let row = sweep(&rehearsed, kind, 2, 16);
             assert_eq!(row.against, Vec::<String>::new(), "{}, {told}", operation.name);
+            assert!(!row.is_empty(), "{}, {told}: nothing was tried", operation.name);
         }
     }
 }

@@ -42,6 +42,7 @@ Usage: cargo xtask COMMAND
                                --try installs the .deb, drives its window, and removes it (as root)
   torture [--kills N] [--seed S] [--only OPERATION] [--every]
                                kill the program at random moments, let each change to the disk fail;
+                               OPERATION is one of those, window or flips (an unknown one names them);
                                --release-window instead kills the window as people get it, --canaries
                                types words that nobody else writes into it and searches what is left
   icons                        draw the program's icons again from icons/lernfall.svg";

@@ -20,6 +20,8 @@ pub enum Task<'a> {
 /// Which part of the kills falls upon the driven window.
 const OF_THE_WINDOW: u64 = 5;
 const KILLS: u64 = 1000;
+/// Where all of them are wanted, at least so many hit each operation.
+const OF_EACH: &str = "50";
 const FLIPS: &str = "10000";
 const KILLS_OF_THE_RELEASED: u64 = 50;
 
@@ -72,11 +74,14 @@ fn all(words: &[&str]) -> Outcome {
     if only == Some("flips") {
         return Ok(());
     }
-    // All of them once more, shared out among the other operations: at least 50 inside of each.
+    // All of them once more, shared out among the other operations.
     let rest = kills.to_string();
+    let mut shared = vec!["--kills", &rest, "--seed", &seed];
+    if kills >= KILLS {
+        shared.extend(["--each", OF_EACH]);
+    }
     let only: Vec<&str> = only.into_iter().flat_map(|only| ["--only", only]).collect();
-    torture("kills", &["--kills", &rest, "--seed", &seed], &only)
-        .open("Killing the program inside of each operation.")?;
+    torture("kills", &shared, &only).open("Killing the program inside of each operation.")?;
     // A table of some operations is none.
     let mut page = if only.is_empty() { vec!["--page", "docs/faults.md"] } else { Vec::new() };
     // Of equal writes in a row the first, the last and some between; all of them take hours.

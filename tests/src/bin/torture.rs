@@ -11,16 +11,21 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use lernfall_app::env::Env;
 use lernfall_tests::torture::attempt::Rooms;
 use lernfall_tests::torture::chance::Chance;
 use lernfall_tests::torture::faults::{KINDS, sweep};
 use lernfall_tests::torture::operation::{Operation, all};
+use lernfall_tests::torture::page::Tried;
 use lernfall_tests::torture::process::{Log, Programs};
 use lernfall_tests::torture::{kills, page, session};
 
 const USAGE: &str = "\
-torture kills [--kills N] [--seed S] [--only OPERATION]
+torture kills [--kills N] [--each N] [--seed S] [--only OPERATION]
 torture faults [--most N] [--stride N] [--only OPERATION] [--page FILE]";
+
+/// Part of all others, so that it is not killed by itself.
+const OPENING: &str = "open and close";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -28,8 +33,8 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["session"] => session::serve(),
         ["upgrade", folder, passphrase] => session::upgrade(Path::new(folder), passphrase),
-        ["kills", more @ ..] => kill(&Wanted::of(more)),
-        ["faults", more @ ..] => fail(&Wanted::of(more)),
+        ["kills", more @ ..] => Wanted::of(more).known(kill),
+        ["faults", more @ ..] => Wanted::of(more).known(fail),
         _ => {
             println!("{USAGE}");
             ExitCode::from(2)
@@ -40,6 +45,8 @@ fn main() -> ExitCode {
 /// What was asked for.
 struct Wanted {
     kills: usize,
+    /// At least so many inside of each operation.
+    each: usize,
     seed: u64,
     most: usize,
     stride: usize,
@@ -56,12 +63,23 @@ impl Wanted {
         let number = |name: &str| said(name).map(|word| word.parse::<usize>().expect("a number"));
         Self {
             kills: number("--kills").unwrap_or(100),
+            each: number("--each").unwrap_or(1),
             seed: said("--seed").map_or_else(Chance::seed, |word| word.parse().expect("a number")),
             most: number("--most").unwrap_or(usize::MAX),
             stride: number("--stride").unwrap_or(1),
             only: said("--only"),
             page: said("--page").map(PathBuf::from),
         }
+    }
+
+    /// Does it, unless it is to be done with an operation that there is not.
+    fn known(&self, run: fn(&Self) -> ExitCode) -> ExitCode {
+        if self.operations().is_empty() {
+            println!("There is no such operation. There are:");
+            all().iter().for_each(|operation| println!("  {}", operation.name));
+            return ExitCode::from(2);
+        }
+        run(self)
     }
 
     fn operations(&self) -> Vec<Operation> {
@@ -76,9 +94,12 @@ fn programs() -> Programs {
 
 fn kill(wanted: &Wanted) -> ExitCode {
     let programs = programs();
-    // Opening is part of all others.
     let operations: Vec<Operation> =
-        wanted.operations().into_iter().filter(|operation| operation.name != "open and close").collect();
+        wanted.operations().into_iter().filter(|operation| operation.name != OPENING).collect();
+    if operations.is_empty() {
+        println!("torture: {OPENING}: part of all others, not killed by itself");
+        return ExitCode::SUCCESS;
+    }
     let rooms = Rooms::new(&programs);
     let place = std::env::temp_dir().join(format!("lernfall-torture-{}.log", std::process::id()));
     let log = Log::at(&place);
@@ -86,7 +107,7 @@ fn kill(wanted: &Wanted) -> ExitCode {
     let mut chance = Chance::new(wanted.seed);
     let (mut total, mut bad) = (0, 0);
     for operation in &operations {
-        let inside = wanted.kills.div_ceil(operations.len());
+        let inside = wanted.kills.div_ceil(operations.len()).max(wanted.each);
         let tally = kills::kill(&rooms.rehearsed(operation, &programs), inside, &mut chance, &log);
         tally.against.iter().for_each(|what| println!("  {what}"));
         println!(
@@ -103,6 +124,8 @@ fn kill(wanted: &Wanted) -> ExitCode {
 fn fail(wanted: &Wanted) -> ExitCode {
     let (programs, operations) = (programs(), wanted.operations());
     let rooms = Rooms::new(&programs);
+    let names: Vec<&str> = all().iter().map(|operation| operation.name).collect();
+    let tried = Tried { stride: wanted.stride, most: wanted.most, on: Env::for_tests(Path::new("")).today() };
     let (mut table, mut bad) = (Vec::new(), 0);
     for operation in &operations {
         let rehearsed = rooms.rehearsed(operation, &programs);
@@ -114,13 +137,17 @@ fn fail(wanted: &Wanted) -> ExitCode {
                 operation.name, row.calls, row.tried, row.told, row.stands
             );
             row.against.iter().for_each(|what| println!("  {what}"));
-            bad += row.against.len();
+            if row.is_empty() {
+                println!("  nothing was tried");
+            }
+            bad += row.against.len() + usize::from(row.is_empty());
             rows.push((told, row));
         }
         table.push((operation.name, rows));
-    }
-    if let Some(to) = &wanted.page {
-        std::fs::write(to, page::faults(&table, wanted.stride)).expect("the page");
+        // Each time, so that a run that is broken off leaves what it found, and says what is missing.
+        if let Some(to) = &wanted.page {
+            std::fs::write(to, page::faults(&table, &names, &tried)).expect("the page");
+        }
     }
     println!("torture: {bad} against a promise");
     ExitCode::from(u8::from(bad > 0))

@@ -2,12 +2,11 @@
 
 use std::fs;
 
-use serde_json::Value;
-
+use super::backups::Promise;
 use super::operation::{Ids, Operation};
-use super::process::{Fault, Programs, Run, Script, run};
+use super::process::{End, Fault, Programs, Run, Script, run};
 use super::room::{Room, Start};
-use super::state::{difference, papers, read};
+use super::state::{Seen, difference, papers, read, without_versions};
 
 /// An operation with the states after none of its steps, after one, and so on to all.
 pub struct Rehearsed<'a> {
@@ -16,7 +15,7 @@ pub struct Rehearsed<'a> {
     ids: &'a Ids,
     programs: &'a Programs,
     key: Option<String>,
-    states: Vec<Value>,
+    states: Vec<Seen>,
     papers: Vec<String>,
 }
 
@@ -45,7 +44,8 @@ impl<'a> Rehearsed<'a> {
         let mut rehearsed = Self { operation, base, ids, programs, key, states, papers: Vec::new() };
         for steps in 1..=rehearsed.steps() {
             let room = base.copied();
-            let done = rehearsed.run(&room, 0, steps, Fault::default(), None);
+            // Not to its end, which would add what nobody was told of yet.
+            let done = rehearsed.run(&room, 0, steps, Fault::default(), End::OnceAcknowledged);
             let told = &done.codes;
             assert_eq!(done.acknowledged, steps, "{}: undisturbed it says {told:?}", operation.name);
             let state = read(&room, rehearsed.key.as_deref());
@@ -69,17 +69,10 @@ impl<'a> Rehearsed<'a> {
     }
 
     /// Does the steps after the first `done`, up to `most`.
-    pub fn run(
-        &self,
-        room: &Room,
-        done: usize,
-        most: usize,
-        fault: Fault,
-        kill: Option<std::time::Duration>,
-    ) -> Run {
+    pub fn run(&self, room: &Room, done: usize, most: usize, fault: Fault, end: End) -> Run {
         let mut script = self.script(room);
         script.steps.drain(..done.min(script.steps.len()));
-        run(self.programs, room, &script, most - done, fault, kill)
+        run(self.programs, room, &script, most - done, fault, end)
     }
 
     /// Opens what is left, looks it over, does again what was not done, and says what was not as promised.
@@ -90,14 +83,14 @@ impl<'a> Rehearsed<'a> {
             against.push(format!("exit {code}"));
         }
         let there = papers(room);
-        let state = match read(room, self.key.as_deref()) {
-            Ok(state) => state,
+        let Seen { state, backups } = match read(room, self.key.as_deref()) {
+            Ok(seen) => seen,
             Err(error) => return Verdict { stands: 0, against: vec![error] },
         };
         let may = seen.acknowledged..=seen.sent.min(all);
-        let Some(stands) = may.clone().find(|steps| self.states[*steps] == state) else {
-            let lost = (0..seen.acknowledged).any(|steps| self.states[steps] == state);
-            let how = difference(&self.states[seen.acknowledged], &state);
+        let Some(stands) = may.clone().find(|steps| self.states[*steps].state == state) else {
+            let lost = (0..seen.acknowledged).any(|steps| self.states[steps].state == state);
+            let how = difference(&self.states[seen.acknowledged].state, &state);
             against.push(if lost {
                 format!("lost what was acknowledged:{how}")
             } else {
@@ -105,6 +98,10 @@ impl<'a> Rehearsed<'a> {
             });
             return Verdict { stands: seen.acknowledged, against };
         };
+        let (known, after) = (&self.states[seen.acknowledged], &self.states[*may.end()]);
+        if let Some(what) = backups.missing(&known.backups, &after.backups, self.promise(seen)) {
+            against.push(format!("lost what was acknowledged: {what}"));
+        }
         let expected: &[String] = if stands == all { &self.papers } else { &[] };
         let unfinished = |name: &String| name.ends_with(".part") && beside == Beside::WhatWasBegun;
         let begun = |name: &String| {
@@ -122,6 +119,16 @@ impl<'a> Rehearsed<'a> {
             self.again(room, stands, &there, &mut against);
         }
         Verdict { stands, against }
+    }
+
+    /// What was told about backups.
+    fn promise(&self, seen: &Run) -> Promise {
+        match () {
+            () if seen.acknowledged == 0 => Promise::NoNew,
+            () if self.operation.is_a_backup() => Promise::Wished,
+            () if seen.failed().is_some() && !seen.was_killed() => Promise::NoNew,
+            () => Promise::AtTheEnd,
+        }
     }
 
     /// A bundle that has its name is whole, and so is a draft.
@@ -148,23 +155,27 @@ impl<'a> Rehearsed<'a> {
         }
     }
 
-    /// What was not done is done now, in a place where nothing of the first attempt is in the way.
+    /// What was not done is done now, in a place where no paper of the first attempt is in the way. What that
+    /// left unfinished goes by itself.
     fn again(&self, room: &Room, stands: usize, there: &[String], against: &mut Vec<String>) {
-        for name in there {
+        for name in there.iter().filter(|name| !name.ends_with(".part")) {
             let place = if name == "recovery" { room.path(name) } else { room.path("out").join(name) };
             fs::remove_file(place).expect("it goes");
         }
         let all = self.steps();
-        let again = self.run(room, stands, all, Fault::default(), None);
+        let again = self.run(room, stands, all, Fault::default(), End::ByItself);
         if again.acknowledged != all - stands {
             against.push(format!("not possible again: {:?}", again.codes));
             return;
         }
-        match read(room, self.key.as_deref()) {
-            Ok(state) if state == self.states[all] => {}
-            Ok(state) => {
-                against.push(format!("done again, differs:{}", difference(&self.states[all], &state)))
-            }
+        let beside = papers(room);
+        if beside != self.papers {
+            against.push(format!("done again, beside: {beside:?}"));
+        }
+        let expected = without_versions(&self.states[all].state);
+        match read(room, self.key.as_deref()).map(|seen| without_versions(&seen.state)) {
+            Ok(state) if state == expected => {}
+            Ok(state) => against.push(format!("done again, differs:{}", difference(&expected, &state))),
             Err(error) => against.push(format!("done again: {error}")),
         }
     }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::attempt::{Beside, Rehearsed};
-use super::process::Fault;
+use super::process::{End, Fault};
 
 /// How a call can fail, as `faults.c` calls it, and as the table does.
 pub const KINDS: [(&str, &str); 6] = [
@@ -32,6 +32,13 @@ pub struct Row {
     pub against: Vec<String>,
 }
 
+impl Row {
+    /// A row that proves nothing.
+    pub fn is_empty(&self) -> bool {
+        self.calls == 0 || self.tried == 0
+    }
+}
+
 /// Which calls are tried. Of many equal writes in a row the first, the last and every `stride`th are;
 /// with a stride of 1, every call.
 fn chosen(calls: &[String], stride: usize) -> Vec<usize> {
@@ -44,7 +51,7 @@ fn chosen(calls: &[String], stride: usize) -> Vec<usize> {
 /// Makes calls fail, one in each attempt. Above `most` attempts only some of them are made, spread over all.
 pub fn sweep(rehearsed: &Rehearsed<'_>, kind: &'static str, most: usize, stride: usize) -> Row {
     let counting = Fault { kind, at: 0 };
-    let calls = rehearsed.run(&rehearsed.room(), 0, rehearsed.steps(), counting, None).calls;
+    let calls = rehearsed.run(&rehearsed.room(), 0, rehearsed.steps(), counting, End::ByItself).calls;
     let chosen = chosen(&calls, stride);
     let every = chosen.len().div_ceil(most.max(1)).max(1);
     let row = Mutex::new(Row { calls: calls.len(), ..Row::default() });
@@ -63,9 +70,10 @@ pub fn sweep(rehearsed: &Rehearsed<'_>, kind: &'static str, most: usize, stride:
 
 fn attempt(rehearsed: &Rehearsed<'_>, fault: Fault, row: &Mutex<Row>) {
     let (room, all) = (rehearsed.room(), rehearsed.steps());
-    let seen = rehearsed.run(&room, 0, all, fault, None);
-    let failed = seen.calls.iter().find(|call| call.contains(" ! ")).cloned();
-    let removing = failed.as_ref().is_some_and(|call| call.contains(" unlink ! "));
+    let seen = rehearsed.run(&room, 0, all, fault, End::ByItself);
+    let failed = seen.failed();
+    let removing =
+        failed.is_some_and(|call| [" unlink ! ", " rmdir ! "].iter().any(|name| call.contains(name)));
     let beside = if fault.kind == "kill" || fault.kind == "error-on" || removing {
         Beside::WhatWasBegun
     } else {

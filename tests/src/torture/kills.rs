@@ -2,7 +2,7 @@
 
 use super::attempt::{Beside, Rehearsed};
 use super::chance::Chance;
-use super::process::{Fault, Log, OPENING};
+use super::process::{End, Fault, Log, OPENING};
 
 /// What became of one operation.
 #[derive(Default)]
@@ -16,18 +16,20 @@ pub struct Tally {
     pub against: Vec<String>,
 }
 
-/// Kills `operation` until `inside` kills hit it, but at most five times as often. `log` takes what was
-/// sent and what was acknowledged; nothing else is believed.
+/// Kills `operation` until `inside` kills hit it, but at most five times as often, or twenty times where that
+/// is more. `log` takes what was sent and what was acknowledged; nothing else is believed.
 pub fn kill(rehearsed: &Rehearsed<'_>, inside: usize, chance: &mut Chance, log: &Log) -> Tally {
     let (name, all) = (rehearsed.operation.name, rehearsed.steps());
     let mut tally = Tally::default();
-    let undisturbed = (0..3).map(|_| rehearsed.run(&rehearsed.room(), 0, all, Fault::default(), None));
+    let undisturbed =
+        (0..3).map(|_| rehearsed.run(&rehearsed.room(), 0, all, Fault::default(), End::ByItself));
     let whole = undisturbed.map(|run| run.took).max().unwrap_or_default();
-    while tally.inside < inside && tally.kills < inside * 5 {
+    let most = (inside * 5).max(20);
+    while tally.inside < inside && tally.kills < most {
         let room = rehearsed.room();
         let after = chance.moment(whole);
         log.line(&format!("{name}: begun, to be killed after {} µs", after.as_micros()));
-        let seen = rehearsed.run(&room, 0, all, Fault::default(), Some(after));
+        let seen = rehearsed.run(&room, 0, all, Fault::default(), End::KilledAfter(after));
         let (sent, acknowledged) = (seen.sent, seen.acknowledged);
         log.line(&format!("{name}: {sent} sent, {acknowledged} acknowledged, {} calls", seen.calls.len()));
         tally.kills += 1;

@@ -60,6 +60,11 @@ impl Ids {
 }
 
 impl Operation {
+    /// Whether what it acknowledges is a backup.
+    pub fn is_a_backup(&self) -> bool {
+        self.name == "back up"
+    }
+
     /// The process that does it in `room`.
     pub fn script(&self, programs: &Programs, room: &Room, ids: &Ids) -> Script {
         let torture = |words: &[&str]| Script {
@@ -163,6 +168,10 @@ pub fn all() -> Vec<Operation> {
         line_of("open and close", &["case", "list", "{workspace}"]),
         Operation { name: "upgrade", start: Start::InUse, way: Way::Upgrade },
         session("type", |places| (1..=8).map(|times| places.draft("B1", &typed(times))).collect()),
+        session("notes", |places| {
+            let scratch = |times| line("save_scratch", places.about(json!({ "text": typed(times) })));
+            (1..=4).map(scratch).collect()
+        }),
         session("index", |places| {
             let page =
                 |times| [places.draft("B1", &typed(times)), line("leave_page", places.about(json!({})))];

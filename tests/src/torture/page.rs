@@ -2,12 +2,16 @@
 
 use std::fmt::Write;
 
+use lernfall_core::time::Date;
+
 use super::faults::Row;
 
 const HEAD: &str = "\
 # When a drive fails
 
-Written by `cargo xtask torture`; not to be changed by hand. Every operation is done by a real process, the command line or a window's session, in a workspace with two cases, attachments, a hand-over and a backup. One call that changes a file fails in each attempt, in six ways ([decision 540](decisions/0540-faults-by-a-preloaded-library.md)). Afterwards the workspace is opened without faults, looked over (every page, structure, key files, attachments, newest backup), compared with the states before and after, and what was not done is done again.
+Written by `cargo xtask torture`; not to be changed by hand. Every operation is done by a real process, the command line or a window's session, in a workspace with two cases, attachments, a hand-over and a backup. One call that changes a file fails in each attempt, in six ways ([decision 540](decisions/0540-faults-by-a-preloaded-library.md)). Afterwards the workspace is opened without faults, looked over (every page, structure, key files, attachments, newest backup), backups are counted, and it is compared with the states before and after; what was not done is done again.
+
+**It knows no power cut.** The workspaces lie in memory (`/dev/shm`) where there is such a place, and a write that was not flushed survives the death of the program that made it. That a flush is asked for and that its failure is noticed is tried; that nothing depends on a flush that was never asked for is not.
 
 *Calls* is how many calls of the undisturbed operation change files, *tried* how many of them were made to fail: ";
 
@@ -18,13 +22,39 @@ const COLUMNS: &str = "\
 |---|---|---:|---:|---|---|---:|
 ";
 
-/// The table of operation and failure. `stride` is that of [`super::faults::sweep`].
-pub fn faults(rows: &[(&str, Vec<(&'static str, Row)>)], stride: usize) -> String {
-    let tried = match stride {
-        1 => "every one.\n\n".to_owned(),
-        _ => format!("every one, but of equal writes in a row the first, the last and every {stride}th.\n\n"),
+/// How much was tried, as [`super::faults::sweep`] takes it, and when.
+#[derive(Clone, Copy)]
+pub struct Tried {
+    pub stride: usize,
+    pub most: usize,
+    pub on: Date,
+}
+
+/// The table of operation and failure, of those operations of `names` that were tried.
+pub fn faults(rows: &[(&str, Vec<(&'static str, Row)>)], names: &[&str], tried: &Tried) -> String {
+    let Tried { stride, most, on } = tried;
+    let mut page = HEAD.to_owned();
+    page.push_str(match stride {
+        1 => "every one",
+        _ => "every one, but of equal writes in a row the first, the last and some between",
+    });
+    let _never_fails = match most {
+        &usize::MAX => writeln!(page, ".\n"),
+        most => writeln!(page, "; of these at most {most} for each failure, spread over all.\n"),
     };
-    let mut page = format!("{HEAD}{tried}{COLUMNS}");
+    let missing: Vec<&str> =
+        names.iter().filter(|name| rows.iter().all(|(tried, _)| tried != *name)).copied().collect();
+    let kinds: Vec<&str> =
+        rows.first().map_or(Vec::new(), |(_, kinds)| kinds.iter().map(|it| it.0).collect());
+    let _never_fails = writeln!(
+        page,
+        "Run on {on}: {} of {} operations, each with {}.{}\n",
+        rows.len(),
+        names.len(),
+        kinds.join(", "),
+        if missing.is_empty() { String::new() } else { format!(" Not tried: {}.", missing.join(", ")) }
+    );
+    page.push_str(COLUMNS);
     let (mut attempts, mut against) = (0, 0);
     for (operation, kinds) in rows {
         for (kind, row) in kinds {

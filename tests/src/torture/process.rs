@@ -74,6 +74,16 @@ pub struct Fault {
     pub at: usize,
 }
 
+/// How a run ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum End {
+    ByItself,
+    /// Killed so long after its first step began.
+    KilledAfter(Duration),
+    /// A session is killed when its last step is acknowledged; a command ends by itself.
+    OnceAcknowledged,
+}
+
 /// What was seen of a run from outside.
 pub struct Run {
     pub status: ExitStatus,
@@ -94,17 +104,15 @@ impl Run {
     pub fn was_killed(&self) -> bool {
         self.status.code().is_none()
     }
+
+    /// The call that was made to fail.
+    pub fn failed(&self) -> Option<&str> {
+        self.calls.iter().map(String::as_str).find(|call| call.contains(" ! "))
+    }
 }
 
-/// Runs `script` in `room`, at most the first `most` of its steps, and kills it `kill` after the first.
-pub fn run(
-    programs: &Programs,
-    room: &Room,
-    script: &Script,
-    most: usize,
-    fault: Fault,
-    kill: Option<Duration>,
-) -> Run {
+/// Runs `script` in `room`, at most the first `most` of its steps.
+pub fn run(programs: &Programs, room: &Room, script: &Script, most: usize, fault: Fault, end: End) -> Run {
     let log = room.path("calls.log");
     let _none_yet = std::fs::remove_file(&log);
     let mut command = room.command(&script.program);
@@ -121,7 +129,7 @@ pub fn run(
     }
     let child = command.spawn().expect("the program starts");
     let mut run =
-        if script.is_session() { converse(child, script, most, kill) } else { watch(child, &log, kill) };
+        if script.is_session() { converse(child, script, most, end) } else { watch(child, &log, end) };
     run.calls = std::fs::read_to_string(&log).unwrap_or_default().lines().map(str::to_owned).collect();
     run
 }
@@ -149,7 +157,7 @@ fn kill_at(process: u32, moment: Instant) {
 pub const OPENING: usize = 6;
 
 /// A run that is acknowledged by its end. It is told to have begun by its first call after opening.
-fn watch(child: Child, log: &Path, kill: Option<Duration>) -> Run {
+fn watch(child: Child, log: &Path, end: End) -> Run {
     let started = Instant::now();
     let (process, log) = (child.id(), log.to_owned());
     let (stop, stopped) = std::sync::mpsc::channel::<()>();
@@ -164,7 +172,7 @@ fn watch(child: Child, log: &Path, kill: Option<Duration>) -> Run {
             }
         }
         let begun = Instant::now();
-        if let Some(after) = kill {
+        if let End::KilledAfter(after) = end {
             kill_at(process, begun + after);
         }
         begun
@@ -195,7 +203,7 @@ fn said(mut child: Child) -> (String, Child) {
 }
 
 /// A session that is told line by line, each after the reply to the one before.
-fn converse(mut child: Child, script: &Script, most: usize, kill: Option<Duration>) -> Run {
+fn converse(mut child: Child, script: &Script, most: usize, end: End) -> Run {
     let mut input = child.stdin.take().expect("an input");
     let mut replies = BufReader::new(child.stdout.take().expect("an output"));
     let mut killer = None;
@@ -210,7 +218,9 @@ fn converse(mut child: Child, script: &Script, most: usize, kill: Option<Duratio
     for (line, counts) in lines {
         if counts && sent == 0 {
             begun = Instant::now();
-            killer = kill.map(|after| kill_later(child.id(), after));
+            if let End::KilledAfter(after) = end {
+                killer = Some(kill_later(child.id(), after));
+            }
         }
         sent += usize::from(counts);
         let told = writeln!(input, "{line}").and_then(|()| input.flush());
@@ -226,6 +236,9 @@ fn converse(mut child: Child, script: &Script, most: usize, kill: Option<Duratio
         }
         acknowledged += usize::from(counts);
         took = begun.elapsed();
+    }
+    if end == End::OnceAcknowledged {
+        child.kill().expect("it was there");
     }
     drop(input);
     child.stdout = None;

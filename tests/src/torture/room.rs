@@ -27,7 +27,8 @@ pub struct Room {
 }
 
 impl Room {
-    /// Where memory serves as the medium, if there is such a place: nothing here outlives a power cut.
+    /// Where memory serves as the medium, if there is such a place. Nothing here tells anything about a power
+    /// cut, on a drive as little: what a killed program wrote and never flushed is there all the same.
     fn new() -> Self {
         let memory = Path::new("/dev/shm");
         let folder =

@@ -10,10 +10,11 @@ use lernfall_app::env::Env;
 use lernfall_core::id::CaseId;
 use lernfall_core::time::Date;
 use lernfall_store::{
-    Backup, Holder, KdfCost, OpenError, Opening, Random, RecoveryCode, Restoring, Secret, Store,
+    Backup, ErasedList, Holder, KdfCost, OpenError, Opening, Random, RecoveryCode, Restoring, Secret, Store,
 };
 use serde_json::{Value, json};
 
+use super::backups::Backups;
 use super::later;
 use super::room::{NEW_PASSPHRASE, PASSPHRASE, Room};
 
@@ -37,16 +38,27 @@ fn opened(room: &Room, secret: &Secret, opening: &Opening) -> Result<Store, Open
     Store::open(&room.path("workspace"), secret, opening, &mut Drawn::default())
 }
 
+/// What is in a room, and what was backed up of it.
+pub struct Seen {
+    pub state: Value,
+    pub backups: Backups,
+}
+
 /// Opens the workspace, looks it over, and tells what is in it. An error is damage.
-pub fn read(room: &Room, base_key: Option<&str>) -> Result<Value, String> {
+pub fn read(room: &Room, base_key: Option<&str>) -> Result<Seen, String> {
     let folder = room.path("workspace");
     if !Store::is_in(&folder) {
-        return Ok(Value::Null);
+        return Ok(Seen { state: Value::Null, backups: Backups::default() });
     }
     let mut opens = Vec::new();
+    let mut backups = None;
     let mut found = None;
     for (name, passphrase) in [("old", PASSPHRASE), ("new", NEW_PASSPHRASE)] {
         let secret = Secret::Passphrase(passphrase.to_owned().into());
+        // First, because closing as the program does makes a backup of its own.
+        if backups.is_none() {
+            backups = backups_left(room, &secret)?;
+        }
         // As the program does, which makes versions of drafts. What keeps it from that, the store says.
         if let Ok(desk) =
             Desk::open(&Env::for_tests(&room.path("home")), &folder, &passphrase.to_owned().into())
@@ -66,14 +78,30 @@ pub fn read(room: &Room, base_key: Option<&str>) -> Result<Value, String> {
     }
     backup(room)?;
     let (format, cases) = found.ok_or("no passphrase opens it")?;
-    Ok(json!({
+    let erased = ErasedList::read(&folder).map_err(|_| "the list of what was erased is damaged")?;
+    let state = json!({
         "opens": opens,
         "code": if format == "later" { json!(true) } else { by_code(room)? },
         "key": room.key().as_deref() == base_key,
         "format": format,
         "workspace": cases,
+        "erased": erased.map_or(0, |list| list.len()),
         "left": left(room),
-    }))
+    });
+    Ok(Seen { state, backups: backups.unwrap_or_default() })
+}
+
+/// The backups that are there before anybody else makes one; nothing where the secret does not open.
+fn backups_left(room: &Room, secret: &Secret) -> Result<Option<Backups>, String> {
+    let store = match opened(room, secret, &opening()) {
+        Err(OpenError::TooNew { .. }) => opened(room, secret, &opening().with_migrations(later::steps())),
+        opened => opened,
+    };
+    // What does not open says so later.
+    let Ok(store) = store else { return Ok(None) };
+    let backups = Backups::of(&store).map_err(|error| format!("listing backups: {error:?}"))?;
+    store.close().map_err(|error| format!("closing: {error:?}"))?;
+    Ok(Some(backups))
 }
 
 /// The newest backup that is offered is whole.
@@ -115,7 +143,8 @@ fn by_code(room: &Room) -> Result<Value, String> {
 /// Files that no workspace at rest has.
 fn left(room: &Room) -> Vec<String> {
     let files = room.files("workspace");
-    let unfinished = |name: &String| name.ends_with(".part") || name.ends_with("holder.json");
+    let unfinished =
+        |name: &String| name.split('/').any(|part| part.ends_with(".part")) || name.ends_with("holder.json");
     let journal = std::fs::metadata(room.path("workspace/workspace.db-journal"));
     let hot = journal.is_ok_and(|seen| seen.len() > 0).then(|| "workspace.db-journal".to_owned());
     files.into_iter().filter(unfinished).chain(hot).collect()
@@ -170,14 +199,36 @@ fn case(store: &Store, id: CaseId) -> Result<Value, String> {
         .collect();
     files.sort();
     let rows: usize = case.rows.values().map(Vec::len).sum();
+    let (mut versions, mut notes) = (Vec::new(), Vec::new());
+    for key in case.answers.keys() {
+        versions.push(json!([key, reader.version_count(id, key).map_err(told)?]));
+    }
+    for interview in &case.interviews {
+        notes.push(json!(reader.notes(id, interview.id).map_err(told)?));
+    }
     let mut told = json!({
         "number": case.head.number, "answers": answers, "drafts": drafts, "files": files, "rows": rows,
         "interviews": case.interviews.len(), "withdrawals": case.withdrawals.len(),
+        "notes": notes, VERSIONS: versions,
     });
     without_ids(&mut told);
     sort(&mut told["answers"]);
     sort(&mut told["drafts"]);
+    sort(&mut told["notes"]);
+    sort(&mut told[VERSIONS]);
     Ok(told)
+}
+
+/// Under which name the numbers of versions stand.
+const VERSIONS: &str = "versions";
+
+/// The state without how many versions led to it: what is done in two goes makes another one.
+pub fn without_versions(state: &Value) -> Value {
+    let mut state = state.clone();
+    if let Some(cases) = state["workspace"]["cases"].as_array_mut() {
+        cases.iter_mut().filter_map(Value::as_object_mut).for_each(|case| drop(case.remove(VERSIONS)));
+    }
+    state
 }
 
 /// Puts the same word in the place of every id.
