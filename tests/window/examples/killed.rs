@@ -28,8 +28,9 @@ const TITLE: &str = "Einführung der E-Akte";
 const QUESTION: &str = "Bitte erzählen";
 /// What the program promises: on the disk after this, whatever happens.
 const PROMISED: Duration = Duration::from_secs(2);
-/// How long somebody types at most before the kill.
-const MOST: Duration = Duration::from_millis(4_500);
+/// How much longer than that somebody types at most before the kill; at least so long, or nothing that was
+/// typed would have to be there.
+const MORE: Duration = Duration::from_millis(2_500);
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -46,10 +47,10 @@ fn main() -> ExitCode {
     println!("seed {seed}, log {}", place.display());
     let mut trial =
         Trial { desk, home: &home, chance: Chance::new(seed), log, there: String::new(), words: 0 };
-    let (mut inside, mut lost, mut damaged) = (0, 0, 0);
+    let (mut typing, mut lost, mut damaged) = (0, 0, 0);
     for kill in 0..kills {
         let typed = trial.type_and_kill(kill == 0);
-        inside += usize::from(typed.hit);
+        typing += usize::from(typed.hit);
         match trial.read() {
             Ok(there) if !there.starts_with(&typed.kept) || !typed.all.starts_with(&there) => {
                 lost += 1;
@@ -63,11 +64,11 @@ fn main() -> ExitCode {
             }
         }
         if (kill + 1) % 10 == 0 {
-            println!("{} of {kills}: {inside} inside, {lost} lost, {damaged} damaged", kill + 1);
+            println!("{} of {kills}: {typing} while typing, {lost} lost, {damaged} damaged", kill + 1);
         }
     }
     let name = if desk == Desk::Driven { "typing, window" } else { "typing, released window" };
-    println!("torture: {name}: {kills} kills, {inside} inside, {lost} lost, {damaged} damaged");
+    println!("torture: {name}: {kills} kills, {typing} while typing, {lost} lost, {damaged} damaged");
     ExitCode::from(u8::from(lost + damaged > 0))
 }
 
@@ -94,14 +95,15 @@ struct Typed {
     kept: String,
     /// All that was begun to be typed.
     all: String,
-    /// Whether the last words were younger than the promise, so that the kill fell into the saving.
+    /// Whether something was typed that was younger than the promise: the kill met somebody typing, which
+    /// is not to say that it met a save.
     hit: bool,
 }
 
 impl Trial<'_> {
     /// Opens the window, goes to the question, types, and kills at a random moment.
     fn type_and_kill(&mut self, first: bool) -> Typed {
-        let after = self.chance.moment(MOST);
+        let after = PROMISED + self.chance.moment(MORE);
         match self.desk {
             Desk::Driven => {
                 let window = Window::open(self.home);
