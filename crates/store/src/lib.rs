@@ -40,6 +40,7 @@ mod notes;
 mod op;
 mod open;
 mod people;
+mod pieces;
 mod random;
 mod rows;
 mod salvage;

@@ -11,12 +11,12 @@ use std::{io, iter};
 
 use lernfall_core::digest::Digest;
 use secrecy::SecretString;
-use sha2::{Digest as _, Sha256};
 
 use crate::error::StoreError;
 use crate::files;
 use crate::hex;
 use crate::open::Store;
+use crate::pieces;
 use crate::random::{Random, draw};
 
 /// From this size on an attachment is a file of its own, in bytes.
@@ -95,26 +95,14 @@ fn write(
     let encryptor = age::Encryptor::with_recipients(iter::once(&recipient as &dyn age::Recipient))
         .map_err(|_| StoreError::NotRepresentable)?;
     let mut out = encryptor.wrap_output(Whole(File::create(part)?))?;
-    let mut hash = Sha256::new();
-    let mut size = 0;
-    let mut buffer = vec![0; 256 * 1024];
-    loop {
-        let read = match source.read(&mut buffer) {
-            Ok(0) => break,
-            Ok(read) => read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error.into()),
-        };
-        let bytes = buffer.get(..read).unwrap_or_default();
-        hash.update(bytes);
-        out.write_all(bytes)?;
-        size += read as u64;
-        if progress(size).is_break() {
-            return Err(StoreError::Cancelled);
-        }
-    }
+    let mut done = 0;
+    let (size, digest) = pieces::read(source, |piece| {
+        out.write_all(piece)?;
+        done += piece.len() as u64;
+        if progress(done).is_break() { Err(StoreError::Cancelled) } else { Ok(()) }
+    })?;
     files::finish(out.finish()?.0, part, path)?;
-    Ok((identity.to_string(), size, Digest::from_raw(&hash.finalize())))
+    Ok((identity.to_string(), size, digest))
 }
 
 /// Takes all bytes or none: what writes age's header takes half a buffer for a failure.

@@ -5,18 +5,17 @@
 //! is looked over before it counts.
 
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::Write;
 use std::path::Path;
 
-use lernfall_core::digest::Digest;
 use rusqlite::Connection;
-use sha2::{Digest as _, Sha256};
 
 use super::BackupProgress;
 use super::manifest::Content;
 use crate::error::{DiskFault, StoreError};
 use crate::files;
 use crate::keys::renew::write_anew;
+use crate::pieces;
 use crate::sql::KeyPragma;
 
 /// Of a database of SQLCipher 4, in bytes.
@@ -83,21 +82,10 @@ pub(super) fn file(from: &Path, to: &Path, work: &mut Work<'_>) -> Result<Conten
 
 fn write(from: &Path, part: &Path, work: &mut Work<'_>) -> Result<Content, StoreError> {
     let (mut source, mut copy) = (File::open(from)?, File::create(part)?);
-    let (mut hash, mut size) = (Sha256::new(), 0);
-    let mut buffer = vec![0; 256 * 1024];
-    loop {
-        let read = match source.read(&mut buffer) {
-            Ok(0) => break,
-            Ok(read) => read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error.into()),
-        };
-        let bytes = buffer.get(..read).unwrap_or_default();
-        hash.update(bytes);
-        copy.write_all(bytes)?;
-        size += read as u64;
-        work.advance(read as u64)?;
-    }
+    let (size, digest) = pieces::read(&mut source, |piece| {
+        copy.write_all(piece)?;
+        work.advance(piece.len() as u64)
+    })?;
     copy.sync_all()?;
-    Ok(Content { size, digest: Digest::from_raw(&hash.finalize()) })
+    Ok(Content { size, digest })
 }

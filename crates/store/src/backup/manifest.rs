@@ -13,11 +13,11 @@ use lernfall_core::digest::Digest;
 use lernfall_core::id::WorkspaceId;
 use lernfall_core::time::Date;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 use super::Cause;
 use crate::checked;
 use crate::error::StoreError;
+use crate::pieces;
 
 pub(super) const NAME: &str = "backup.json";
 const FORMAT: &str = "lernfall-backup/1";
@@ -57,19 +57,8 @@ impl Content {
     pub fn beginning_with(start: &[u8], file: &Path) -> io::Result<Self> {
         let mut file = File::open(file)?;
         file.seek(io::SeekFrom::Start(start.len() as u64))?;
-        let (mut hash, mut size) = (Sha256::new_with_prefix(start), start.len() as u64);
-        let mut buffer = vec![0; 256 * 1024];
-        loop {
-            let read = match file.read(&mut buffer) {
-                Ok(0) => break,
-                Ok(read) => read,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(error),
-            };
-            hash.update(buffer.get(..read).unwrap_or_default());
-            size += read as u64;
-        }
-        Ok(Self { size, digest: Digest::from_raw(&hash.finalize()) })
+        let (size, digest) = pieces::read::<io::Error>(&mut start.chain(file), |_| Ok(()))?;
+        Ok(Self { size, digest })
     }
 }
 
