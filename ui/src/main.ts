@@ -6,14 +6,13 @@ import { mount } from 'svelte';
 
 import App from './App.svelte';
 import { begin } from './lib/state/begin';
+import { tongue } from './lib/state/tongue.svelte';
+import { speak } from './lib/text';
 
 const place = document.getElementById('window');
 if (place === null) {
   throw new Error('index.html has no element "window".');
 }
-const target = place;
-
 // Without an answer from Rust the first view says what is the matter, because it asks again.
-void begin()
-  .catch(() => undefined)
-  .finally(() => mount(App, { target }));
+await Promise.all([speak(tongue.language), begin().catch(() => undefined)]);
+mount(App, { target: place });

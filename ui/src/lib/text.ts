@@ -1,15 +1,25 @@
 // The words on the screen. The message files hold every word; nothing else does. Reading a topic
 // in a component follows the language: after a change of language the words on screen change.
 import { tongue, type Language } from './state/tongue.svelte';
-import { de } from './text/de';
-import { en } from './text/en';
+import type { de } from './text/de';
 
 /** Every text the window can show. English is complete because it has this type. */
 export type Text = typeof de;
 
-const languages: Record<Language, Text> = { de, en };
+const sources: Record<Language, () => Promise<Text>> = {
+  de: async () => (await import('./text/de')).de,
+  en: async () => (await import('./text/en')).en,
+};
+
+const learnt: Partial<Record<Language, Text>> = {};
 
 /** `text.cases.heading`, in the language of the screen. */
-export const text: Text = new Proxy(de, {
-  get: (_, topic: keyof Text) => languages[tongue.language][topic],
+export const text: Text = new Proxy({} as Text, {
+  get: (_, topic: keyof Text) => learnt[tongue.language]?.[topic],
 });
+
+/** From now on the words are in `language`. Only those of languages that are spoken are fetched. */
+export async function speak(language: Language): Promise<void> {
+  learnt[language] ??= await sources[language]();
+  tongue.language = language;
+}

@@ -13,7 +13,7 @@ export async function begin(): Promise<void> {
   });
   on('closing', () => desk.closes());
   const [{ settings, open, lockedOver }] = await Promise.all([call('start', {}), listen()]);
-  look.adopt(settings);
+  await look.adopt(settings);
   keys.adopt(settings);
   // A page that hung begins anew, and could not be told.
   idle.locked = lockedOver ? 'silent' : null;

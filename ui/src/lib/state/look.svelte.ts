@@ -1,7 +1,7 @@
 // How large the text is and which scheme it has. Everything in the sheets is measured in rem, so
 // that it follows the size of the root; breaks are measured on containers, so that they do, too.
 import type { Settings, TextSize, Theme } from '../api/generated';
-import { tongue } from './tongue.svelte';
+import { speak } from '../text';
 
 /** In percent of what the system gives. */
 const percent: Record<TextSize, number> = { usual: 100, larger: 125, large: 150, double: 200 };
@@ -11,10 +11,10 @@ class Look {
   size: TextSize = $state('usual');
 
   /** Takes over what is set. */
-  adopt({ theme, textSize, language }: Settings): void {
+  async adopt({ theme, textSize, language }: Settings): Promise<void> {
     this.theme = theme;
     this.size = textSize;
-    tongue.speak(language);
+    await speak(language);
   }
 
   /** Puts both onto the page. The page's policy allows setting a style here, not as an attribute. */

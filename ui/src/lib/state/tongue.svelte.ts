@@ -6,10 +6,6 @@ export type Language = 'de' | 'en';
 class Tongue {
   language: Language = $state(navigator.language.toLowerCase().startsWith('en') ? 'en' : 'de');
 
-  speak(language: Language): void {
-    this.language = language;
-  }
-
   /** The `lang` of a part; nothing where it is the page's. */
   differing(language: string | null | undefined): string | undefined {
     return language === null || language === this.language ? undefined : language;

@@ -1,13 +1,10 @@
-// Which component shows which view. A route that has none does not compile.
-import type { Component } from 'svelte';
-
+// The views of an open workspace, and whatever else nobody sees first.
 import About from '../views/About.svelte';
 import Backups from '../views/Backups.svelte';
 import Begin from '../views/Begin.svelte';
 import Case from '../views/Case.svelte';
 import Cases from '../views/Cases.svelte';
 import Check from '../views/Check.svelte';
-import CreateWorkspace from '../views/CreateWorkspace.svelte';
 import Damaged from '../views/Damaged.svelte';
 import Erase from '../views/Erase.svelte';
 import Erased from '../views/Erased.svelte';
@@ -25,26 +22,18 @@ import Search from '../views/Search.svelte';
 import Settings from '../views/Settings.svelte';
 import Sheet from '../views/Sheet.svelte';
 import Sort from '../views/Sort.svelte';
-import Start from '../views/Start.svelte';
-import Unlock from '../views/Unlock.svelte';
 import Verdict from '../views/Verdict.svelte';
 import Verify from '../views/Verify.svelte';
 import Versions from '../views/Versions.svelte';
-import type { RouteOf, ViewName } from './state/router.svelte';
+import type { Views } from './views.svelte';
 
-/** A view takes its route, or nothing. */
-type View<Name extends ViewName> = Component<{ route: RouteOf<Name> }> | Component<Record<string, never>>;
-
-type Views = { readonly [Name in ViewName]: View<Name> };
-
-export const views: Views = {
+export const later = {
   about: About,
   backups: Backups,
   begin: Begin,
   case: Case,
   cases: Cases,
   check: Check,
-  createWorkspace: CreateWorkspace,
   damaged: Damaged,
   erase: Erase,
   erased: Erased,
@@ -62,9 +51,9 @@ export const views: Views = {
   settings: Settings,
   sheet: Sheet,
   sort: Sort,
-  start: Start,
-  unlock: Unlock,
   verdict: Verdict,
   verify: Verify,
   versions: Versions,
-};
+} satisfies Partial<Views>;
+
+export type LaterViews = typeof later;
