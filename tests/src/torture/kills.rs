@@ -16,7 +16,7 @@ pub struct Tally {
     pub against: Vec<String>,
 }
 
-/// Kills `operation` until `inside` kills hit it, but at most five times as often, or twenty times where that
+/// Kills `operation` until `inside` kills hit it, but at most ten times as often, or twenty times where that
 /// is more. `log` takes what was sent and what was acknowledged; nothing else is believed.
 pub fn kill(rehearsed: &Rehearsed<'_>, inside: usize, chance: &mut Chance, log: &Log) -> Tally {
     let (name, all) = (rehearsed.operation.name, rehearsed.steps());
@@ -24,7 +24,7 @@ pub fn kill(rehearsed: &Rehearsed<'_>, inside: usize, chance: &mut Chance, log: 
     let undisturbed =
         (0..3).map(|_| rehearsed.run(&rehearsed.room(), 0, all, Fault::default(), End::ByItself));
     let whole = undisturbed.map(|run| run.took).max().unwrap_or_default();
-    let most = (inside * 5).max(20);
+    let most = (inside * 10).max(20);
     while tally.inside < inside && tally.kills < most {
         let room = rehearsed.room();
         let after = chance.moment(whole);
