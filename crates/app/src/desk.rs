@@ -20,6 +20,7 @@ use lernfall_store::{
 use secrecy::SecretString;
 
 use self::agency::{known_level, name_agency, new_identity, sign_with};
+use self::secrets::note_recovery;
 pub(crate) use self::secrets::with_secret;
 use crate::blanks::Blanks;
 use crate::env::Env;
@@ -52,6 +53,31 @@ impl Desk {
         Self::create_at(env.kdf_cost(), env, folder, passphrase, organisation)
     }
 
+    /// [`Desk::create`], where `keep` puts the recovery code away: the workspace is there with a code that
+    /// is kept, or not at all.
+    pub fn create_keeping<E: From<ApiError>>(
+        env: &Env,
+        folder: &Path,
+        passphrase: &SecretString,
+        organisation: Organisation,
+        keep: impl FnOnce(&SecretString) -> Result<(), E>,
+    ) -> Result<Self, E> {
+        let mut refused = None;
+        let cost = env.kdf_cost();
+        let made = Self::make(cost, env, folder, passphrase, Some(organisation), |store, code| {
+            keep(code).map_err(|why| {
+                refused = Some(why);
+                ApiError::new(Code::TargetLost)
+            })?;
+            note_recovery(store, true, env.today())
+        });
+        match (made, refused) {
+            (Ok((desk, _)), _) => Ok(desk),
+            (Err(_), Some(why)) => Err(why),
+            (Err(error), None) => Err(error.into()),
+        }
+    }
+
     /// [`Desk::create`], with another cost of guesses at the passphrase.
     pub(crate) fn create_at(
         cost: KdfCost,
@@ -59,6 +85,17 @@ impl Desk {
         folder: &Path,
         passphrase: &SecretString,
         organisation: Option<Organisation>,
+    ) -> Result<(Self, SecretString), ApiError> {
+        Self::make(cost, env, folder, passphrase, organisation, |_, _| Ok(()))
+    }
+
+    fn make(
+        cost: KdfCost,
+        env: &Env,
+        folder: &Path,
+        passphrase: &SecretString,
+        organisation: Option<Organisation>,
+        last: impl FnOnce(&mut Store, &SecretString) -> Result<(), ApiError>,
     ) -> Result<(Self, SecretString), ApiError> {
         let policy = Policy::default();
         policy.check(passphrase)?;
@@ -75,12 +112,12 @@ impl Desk {
         let new = NewWorkspace { id, passphrase, cost, today };
         // In one: a program that dies in between leaves no workspace without a name.
         let (store, code) =
-            Store::create_with(folder, &new, &opening(env), &mut Chance(env), |store| match &agency {
-                Some((identity, organisation)) => {
+            Store::create_with(folder, &new, &opening(env), &mut Chance(env), |store, code| {
+                if let Some((identity, organisation)) = &agency {
                     sign_with(store, identity, today)?;
-                    name_agency(store, organisation, today)
+                    name_agency(store, organisation, today)?;
                 }
-                None => Ok(()),
+                last(store, &code.to_text())
             })?;
         let (guides, blanks) = (Guides::default(), Blanks::default());
         let desk = Self { env: env.clone(), store, policy, guides, behind: false, blanks };

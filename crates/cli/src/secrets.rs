@@ -122,17 +122,17 @@ impl RecoveryPlace {
         }
     }
 
-    /// Writes the code, and says where it is.
-    pub fn keep(self, text: &Text, code: &SecretString) -> Result<String, Refusal> {
+    /// Writes the code, and says where it is, or `lost`.
+    pub fn keep(&mut self, text: &Text, code: &SecretString, lost: &'static str) -> Result<String, Refusal> {
         match self {
-            Self::File(path, mut file) => {
+            Self::File(path, file) => {
                 let line = format!("{}\n", code.expose_secret());
                 let written = file
                     .rewind()
                     .and_then(|()| file.write_all(line.as_bytes()))
                     .and_then(|()| file.set_len(line.len() as u64))
                     .and_then(|()| file.sync_all());
-                written.map_err(|_| refusal(Code::TargetLost)(text.recovery_lost))?;
+                written.map_err(|_| refusal(Code::TargetLost)(lost))?;
                 Ok(crate::text::fill(text.recovery_saved, &[("file", &path.display().to_string())]))
             }
             Self::Terminal => Ok(format!("{}\n{}", text.recovery_shown, code.expose_secret())),

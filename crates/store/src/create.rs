@@ -46,16 +46,17 @@ impl Store {
         opening: &Opening,
         random: &mut dyn Random,
     ) -> Result<(Self, RecoveryCode), OpenError> {
-        Self::create_with(folder, new, opening, random, |_| Ok(()))
+        Self::create_with(folder, new, opening, random, |_, _| Ok(()))
     }
 
-    /// [`Store::create`], with what `fill` writes: the workspace is there with it or not at all.
+    /// [`Store::create`], with what `fill` writes, and does with the code: the workspace is there with it or
+    /// not at all.
     pub fn create_with<E: From<OpenError>>(
         folder: &Path,
         new: &NewWorkspace<'_>,
         opening: &Opening,
         random: &mut dyn Random,
-        fill: impl FnOnce(&mut Self) -> Result<(), E>,
+        fill: impl FnOnce(&mut Self, &RecoveryCode) -> Result<(), E>,
     ) -> Result<(Self, RecoveryCode), E> {
         let layout = Layout::new(folder);
         let lock = begin(&layout, new.id, opening)?;
@@ -78,10 +79,10 @@ impl Store {
         new: &NewWorkspace<'_>,
         opening: &Opening,
         random: &mut dyn Random,
-        fill: impl FnOnce(&mut Self) -> Result<(), E>,
+        fill: impl FnOnce(&mut Self, &RecoveryCode) -> Result<(), E>,
     ) -> Result<(Self, RecoveryCode), E> {
         let (mut store, code) = Self::empty(layout, lock, new, opening, random)?;
-        fill(&mut store)?;
+        fill(&mut store, &code)?;
         files::remove(&layout.unfinished()).map_err(OpenError::from)?;
         files::flush_folder_of(&layout.unfinished()).map_err(OpenError::from)?;
         Ok((store, code))

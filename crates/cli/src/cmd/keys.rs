@@ -19,7 +19,7 @@ pub(super) fn renew(session: &Session<'_>) -> Done {
     let passphrase = passphrase.map_err(Stop::Refused)?;
     let old = if session.matches.get_flag("keep-backups") { OldBackups::Keep } else { OldBackups::Remove };
     let mut desk = Desk::open(session.env, &session.needed_path("dir"), &passphrase)?;
-    let place = RecoveryPlace::find(text, session.path("recovery-file")).map_err(Stop::Refused)?;
+    let mut place = RecoveryPlace::find(text, session.path("recovery-file")).map_err(Stop::Refused)?;
     let (code, renewed) = match desk.renew_key(&passphrase, old, &mut session.out.job()) {
         Ok(renewed) => renewed,
         Err(error) => {
@@ -28,14 +28,13 @@ pub(super) fn renew(session: &Session<'_>) -> Done {
             return Err(error.into());
         }
     };
-    let on_terminal = place.is_terminal();
     // Where the code cannot be kept, it stays due, and the workspace is closed all the same.
-    let kept = place.keep(text, &code).map_err(Stop::Refused);
+    let kept = place.keep(text, &code, text.recovery_lost).map_err(Stop::Refused);
     let noted = if kept.is_ok() { desk.set_recovery_kept(true) } else { Ok(()) };
     session.close(desk);
     let kept = kept?;
     noted?;
-    if on_terminal {
+    if place.is_terminal() {
         session.out.aside(&kept);
     } else {
         session.out.remark(&kept);

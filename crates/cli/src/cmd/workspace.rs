@@ -17,20 +17,22 @@ pub(super) fn create(session: &Session<'_>) -> Done {
         level: session.needed_word("level").into(),
     };
     let passphrase = new_passphrase(text, session.path("passphrase-file")).map_err(Stop::Refused)?;
-    let place = RecoveryPlace::find(text, session.path("recovery-file")).map_err(Stop::Refused)?;
-    let (mut desk, code) = match Desk::create(session.env, &dir, &passphrase, Some(organisation)) {
-        Ok(made) => made,
-        Err(error) => {
+    let mut place = RecoveryPlace::find(text, session.path("recovery-file")).map_err(Stop::Refused)?;
+    let mut kept = String::new();
+    let made: Result<Desk, Stop> = Desk::create_keeping(session.env, &dir, &passphrase, organisation, |code| {
+        kept = place.keep(text, code, text.recovery_unwritable).map_err(Stop::Refused)?;
+        Ok(())
+    });
+    let desk = match made {
+        Ok(desk) => desk,
+        Err(stop) => {
             place.abandon();
-            return Err(error.into());
+            return Err(stop);
         }
     };
-    let on_terminal = place.is_terminal();
-    let kept = place.keep(text, &code).map_err(Stop::Refused)?;
-    desk.set_recovery_kept(true)?;
     let made = desk.made()?;
     session.close(desk);
-    if on_terminal {
+    if place.is_terminal() {
         session.out.aside(&kept);
     } else {
         session.out.remark(&kept);
