@@ -36,7 +36,7 @@ fn whichever_call_fails_it_leaves_the_state_before_or_after() {
         let rehearsed = rooms.rehearsed(&operation, &programs);
         for (kind, told) in KINDS {
             // Spread over all of its calls, not over the first ones alone.
-            let row = sweep(&rehearsed, kind, 2, 16);
+            let row = sweep(&rehearsed, kind, 2);
             assert_eq!(row.against, Vec::<String>::new(), "{}, {told}", operation.name);
             assert!(!row.is_empty(), "{}, {told}: nothing was tried", operation.name);
         }

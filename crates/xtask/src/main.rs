@@ -40,7 +40,7 @@ Usage: cargo xtask COMMAND
   bench window                 measure the driven window: how quickly it answers, starts, and its memory
   package [--debug] [--try]    make the .deb and .rpm in target/package; --debug builds them quickly,
                                --try installs the .deb, drives its window, and removes it (as root)
-  torture [--kills N] [--seed S] [--only OPERATION] [--every]
+  torture [--kills N] [--seed S] [--only OPERATION]
                                kill the program at random moments, let each change to the disk fail;
                                OPERATION is one of those, window or flips (an unknown one names them);
                                --release-window instead kills the window as people get it, --canaries

@@ -4,7 +4,7 @@
 
 use crate::say::say;
 use crate::step::{Outcome, Step, in_words, now};
-use crate::{apt, ui, versions, window};
+use crate::{apt, place, ui, versions, window};
 
 /// What shall be done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -83,34 +83,37 @@ fn all(words: &[&str]) -> Outcome {
     let only: Vec<&str> = only.into_iter().flat_map(|only| ["--only", only]).collect();
     torture("kills", &shared, &only).open("Killing the program inside of each operation.")?;
     // A table of some operations is none.
-    let mut page = if only.is_empty() { vec!["--page", "docs/faults.md"] } else { Vec::new() };
-    // Of equal writes in a row the first, the last and some between; all of them take hours.
-    if !words.contains(&"--every") {
-        page.extend(["--stride", "16"]);
-    }
-    torture("faults", &page, &only).open("Letting each change to the disk fail in turn. About half an hour.")
+    let page: &[&str] = if only.is_empty() { &["--page", "docs/faults.md"] } else { &[] };
+    torture("faults", page, &only).open("Letting each change to the disk fail in turn. About an hour.")
 }
 
 fn released(words: &[&str]) -> Outcome {
     let kills = said(words, "--kills").unwrap_or(KILLS_OF_THE_RELEASED).to_string();
     let seed = said(words, "--seed").unwrap_or_else(drawn).to_string();
-    Step::cargo(["build", "--release", "--bin", "lernfall-window"])
-        .quiet("Building the window as it is released")?;
+    build_released()?;
     window::build_driven()?;
     example(&["released", &kills, &seed])
         .open(&format!("Killing the released window {kills} times while somebody types. Ctrl-C ends it."))
 }
 
-fn canaries() -> Outcome {
-    Step::cargo(["build", "--release", "--bin", "lernfall-window"])
+fn build_released() -> Outcome {
+    Step::cargo(["build", "--release", "-p", "lernfall-window"])
         .quiet("Building the window as it is released")?;
+    Ok(())
+}
+
+fn canaries() -> Outcome {
+    build_released()?;
     Step::cargo(["run", "--quiet", "-p", "lernfall-window-tests", "--example", "canaries"])
         .open("Typing canaries into the released window, and searching every byte that is left.")
 }
 
+/// Optimised, yet with cheap keys as in every build for tests: it is three times as quick.
 fn torture(what: &str, words: &[&str], more: &[&str]) -> Step {
     let run = ["run", "--quiet", "-p", "lernfall-tests", "--bin", "torture", "--", what];
     Step::cargo(run.iter().chain(words).chain(more))
+        .with("CARGO_PROFILE_DEV_OPT_LEVEL", "2")
+        .with("CARGO_TARGET_DIR", &place::target().join("torture").display().to_string())
 }
 
 fn example(words: &[&str]) -> Step {

@@ -22,7 +22,7 @@ use lernfall_tests::torture::{kills, page, session};
 
 const USAGE: &str = "\
 torture kills [--kills N] [--each N] [--seed S] [--only OPERATION]
-torture faults [--most N] [--stride N] [--only OPERATION] [--page FILE]";
+torture faults [--most N] [--only OPERATION] [--page FILE]";
 
 /// Part of all others, so that it is not killed by itself.
 const OPENING: &str = "open and close";
@@ -49,7 +49,6 @@ struct Wanted {
     each: usize,
     seed: u64,
     most: usize,
-    stride: usize,
     only: Option<String>,
     page: Option<PathBuf>,
 }
@@ -66,7 +65,6 @@ impl Wanted {
             each: number("--each").unwrap_or(1),
             seed: said("--seed").map_or_else(Chance::seed, |word| word.parse().expect("a number")),
             most: number("--most").unwrap_or(usize::MAX),
-            stride: number("--stride").unwrap_or(1),
             only: said("--only"),
             page: said("--page").map(PathBuf::from),
         }
@@ -125,13 +123,13 @@ fn fail(wanted: &Wanted) -> ExitCode {
     let (programs, operations) = (programs(), wanted.operations());
     let rooms = Rooms::new(&programs);
     let names: Vec<&str> = all().iter().map(|operation| operation.name).collect();
-    let tried = Tried { stride: wanted.stride, most: wanted.most, on: Env::for_tests(Path::new("")).today() };
+    let tried = Tried { most: wanted.most, on: Env::for_tests(Path::new("")).today() };
     let (mut table, mut bad) = (Vec::new(), 0);
     for operation in &operations {
         let rehearsed = rooms.rehearsed(operation, &programs);
         let mut rows = Vec::new();
         for (kind, told) in KINDS {
-            let row = sweep(&rehearsed, kind, wanted.most, wanted.stride);
+            let row = sweep(&rehearsed, kind, wanted.most);
             println!(
                 "torture: {}, {told}: {} calls, {} tried, {:?}, {:?}",
                 operation.name, row.calls, row.tried, row.told, row.stands

@@ -39,28 +39,19 @@ impl Row {
     }
 }
 
-/// Which calls are tried. Of many equal writes in a row the first, the last and every `stride`th are;
-/// with a stride of 1, every call.
-fn chosen(calls: &[String], stride: usize) -> Vec<usize> {
-    let what = |at: usize| calls.get(at).and_then(|call| call.split_once(' ')).map(|(_, what)| what);
-    let alike = |one: usize, other: usize| what(one) == what(other);
-    let inner = |at: &usize| *at > 0 && alike(*at, at - 1) && alike(*at, at + 1);
-    (0..calls.len()).filter(|at| !inner(at) || at % stride == 0).map(|at| at + 1).collect()
-}
-
 /// Makes calls fail, one in each attempt. Above `most` attempts only some of them are made, spread over all.
-pub fn sweep(rehearsed: &Rehearsed<'_>, kind: &'static str, most: usize, stride: usize) -> Row {
+pub fn sweep(rehearsed: &Rehearsed<'_>, kind: &'static str, most: usize) -> Row {
     let counting = Fault { kind, at: 0 };
     let calls = rehearsed.run(&rehearsed.room(), 0, rehearsed.steps(), counting, End::ByItself).calls;
-    let chosen = chosen(&calls, stride);
-    let every = chosen.len().div_ceil(most.max(1)).max(1);
+    let every = calls.len().div_ceil(most.max(1)).max(1);
     let row = Mutex::new(Row { calls: calls.len(), ..Row::default() });
-    let next = AtomicUsize::new(every / 2);
+    let next = AtomicUsize::new(1 + every / 2);
     thread::scope(|scope| {
         for _ in 0..2 {
             scope.spawn(|| {
-                while let Some(at) = chosen.get(next.fetch_add(every, Ordering::Relaxed)) {
-                    attempt(rehearsed, Fault { kind, at: *at }, &row);
+                let turn = || next.fetch_add(every, Ordering::Relaxed);
+                for at in std::iter::repeat_with(turn).take_while(|at| *at <= calls.len()) {
+                    attempt(rehearsed, Fault { kind, at }, &row);
                 }
             });
         }

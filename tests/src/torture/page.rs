@@ -25,22 +25,17 @@ const COLUMNS: &str = "\
 /// How much was tried, as [`super::faults::sweep`] takes it, and when.
 #[derive(Clone, Copy)]
 pub struct Tried {
-    pub stride: usize,
     pub most: usize,
     pub on: Date,
 }
 
 /// The table of operation and failure, of those operations of `names` that were tried.
 pub fn faults(rows: &[(&str, Vec<(&'static str, Row)>)], names: &[&str], tried: &Tried) -> String {
-    let Tried { stride, most, on } = tried;
+    let Tried { most, on } = tried;
     let mut page = HEAD.to_owned();
-    page.push_str(match stride {
-        1 => "every one",
-        _ => "every one, but of equal writes in a row the first, the last and some between",
-    });
     let _never_fails = match most {
-        &usize::MAX => writeln!(page, ".\n"),
-        most => writeln!(page, "; of these at most {most} for each failure, spread over all.\n"),
+        &usize::MAX => writeln!(page, "every one, but for the last few where an attempt made fewer.\n"),
+        most => writeln!(page, "at most {most} for each failure, spread over all.\n"),
     };
     let missing: Vec<&str> =
         names.iter().filter(|name| rows.iter().all(|(tried, _)| tried != *name)).copied().collect();

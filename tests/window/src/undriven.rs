@@ -44,7 +44,7 @@ impl Undriven {
     /// Stops when it was not built.
     pub fn released(home: &Home) -> Self {
         let program = built::target().join("release/lernfall-window");
-        assert!(program.exists(), "`cargo build --release --bin lernfall-window` builds it");
+        assert!(program.exists(), "`cargo build --release -p lernfall-window` builds it");
         Self::start(program.to_str().expect("a path in plain letters"), home, &[])
     }
 

@@ -19,10 +19,11 @@ pub(super) fn create(session: &Session<'_>) -> Done {
     let passphrase = new_passphrase(text, session.path("passphrase-file")).map_err(Stop::Refused)?;
     let mut place = RecoveryPlace::find(text, session.path("recovery-file")).map_err(Stop::Refused)?;
     let mut kept = String::new();
-    let made: Result<Desk, Stop> = Desk::create_keeping(session.env, &dir, &passphrase, organisation, |code| {
-        kept = place.keep(text, code, text.recovery_unwritable).map_err(Stop::Refused)?;
-        Ok(())
-    });
+    let made: Result<Desk, Stop> =
+        Desk::create_keeping(session.env, &dir, &passphrase, organisation, |code| {
+            kept = place.keep(text, code, text.recovery_unwritable).map_err(Stop::Refused)?;
+            Ok(())
+        });
     let desk = match made {
         Ok(desk) => desk,
         Err(stop) => {

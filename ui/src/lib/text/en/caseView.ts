@@ -88,7 +88,7 @@ export const caseView: typeof de = {
   levels: 'Use',
   levelsDecided: 'Use decided',
   levelsOpen: 'Use open',
-  changeOf: (name: string): string => `${name}: change`,
+  changeOf: (name: string): string => `Change: ${name}`,
   occasion: 'Occasion',
   day: 'Day of the talk',
   dayUnread: 'That could not be read as a date. The present one still holds; give day, month and year.',

@@ -15,7 +15,7 @@ export const erasing: typeof de = {
   goesFiles: (count: number, size: string): string => `${count === 1 ? '1 document' : `${count} documents`} (${size})`,
   goesPeople: (count: number): string =>
     count === 1 ? '1 name that only this case has' : `${count} names that only this case has`,
-  goesSearch: 'Finds of the search',
+  goesSearch: 'Search results',
   staysHeading: 'This stays, and why',
   staysJournal: 'Number, kind and day stay in the journal, without content. So it can be seen that something was deleted.',
   staysPerson: 'The name of the person who was asked stays in the register as long as the case has it.',
