@@ -9,6 +9,7 @@
 pub(crate) mod agency;
 pub(crate) mod change;
 pub(crate) mod cost;
+mod database;
 pub(crate) mod recovery;
 pub(crate) mod renew;
 pub(crate) mod slot;
@@ -17,7 +18,6 @@ use std::{fs, io, iter};
 
 use lernfall_core::digest::canonical_json;
 use lernfall_core::id::WorkspaceId;
-use secrecy::{ExposeSecret, SecretBox};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -29,13 +29,11 @@ use crate::random::{Random, draw};
 use crate::{hex, sql::KeyPragma};
 use agency::{AgencyRecipient, AgencyTerms};
 use cost::KdfCost;
+pub(crate) use database::DatabaseKey;
 use slot::{Secret, Slot, Stretchable, Wrapped};
 
 const FORMAT_NAME: &str = "lernfall-keys/";
 const FORMAT: u32 = 1;
-
-/// The raw key of a database.
-pub(crate) type DatabaseKey = SecretBox<[u8; 32]>;
 
 /// What stands in a key file, without the checksum.
 #[derive(Clone, Debug, Serialize, Deserialize)]

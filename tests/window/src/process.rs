@@ -62,9 +62,11 @@ pub fn terminate(id: u32) {
     }
 }
 
-/// Whether the process still runs; one that nobody has waited for does not.
+/// Whether the process still runs; one that nobody has waited for does not. Its first thread may have ended
+/// while another one still holds its files.
 pub fn runs(id: u32) -> bool {
-    stat(id).is_some_and(|(_, state, _)| state != "Z")
+    let threads = || std::fs::read_dir(format!("/proc/{id}/task")).map_or(0, Iterator::count);
+    stat(id).is_some_and(|(_, state, _)| state != "Z" || threads() > 1)
 }
 
 /// The processes that `parent` started, with their names.

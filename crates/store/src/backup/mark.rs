@@ -7,7 +7,6 @@
 use openssl::hash::MessageDigest;
 use openssl::pkey::PKey;
 use openssl::sign::Signer;
-use secrecy::ExposeSecret;
 use sha2::{Digest as _, Sha256};
 
 use crate::error::StoreError;

@@ -5,7 +5,7 @@
 //! key of the database is made in [`super::renew`].
 
 use lernfall_core::time::Date;
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
 use super::agency::AgencyRecipient;
 use super::cost::KdfCost;

@@ -14,7 +14,6 @@ use openssl::pkcs5::pbkdf2_hmac;
 use openssl::pkey::{PKey, Private};
 use openssl::sign::Signer;
 use openssl::symm::{Cipher, Crypter, Mode};
-use secrecy::ExposeSecret;
 use zeroize::Zeroizing;
 
 use crate::error::{OpenError, Part, StoreError};
@@ -37,7 +36,7 @@ const LOCK_PAGE: u32 = 0x4000_0000 / 4096 + 1;
 pub(super) struct Pages {
     file: File,
     count: u32,
-    key: Zeroizing<[u8; 32]>,
+    key: DatabaseKey,
     mac: PKey<Private>,
 }
 
@@ -56,7 +55,7 @@ impl Pages {
         Ok(Self {
             file,
             count: count.map_err(|_| OpenError::Damaged(Part::Database))?,
-            key: Zeroizing::new(*key.expose_secret()),
+            key: DatabaseKey::init_with_mut(|own| own.copy_from_slice(key.expose_secret())),
             mac: PKey::hmac(of_mac.as_ref()).map_err(|_| unfit())?,
         })
     }
@@ -99,7 +98,7 @@ impl Pages {
         }
         let (content, iv) = body.split_at_checked(body.len() - IV)?;
         let mut crypter =
-            Crypter::new(Cipher::aes_256_cbc(), Mode::Decrypt, self.key.as_ref(), Some(iv)).ok()?;
+            Crypter::new(Cipher::aes_256_cbc(), Mode::Decrypt, self.key.expose_secret(), Some(iv)).ok()?;
         crypter.pad(false);
         let mut out = vec![0; content.len() + IV];
         let mut length = crypter.update(content, &mut out).ok()?;
