@@ -1,7 +1,7 @@
 //! Which backups stay: a function of their names alone.
 //!
 //! Keeps the newest of each of the last seven days and of each week before that, by itself for those made
-//! at locking and those that were wished for; every copy from before an upgrade and every one that was put
+//! at locking and those that were wished for; of the latter all of the last seven days; every copy from before an upgrade and every one that was put
 //! aside. Nothing older than 30 days stays but the newest of all. A date that is still to come, from a
 //! clock that was wrong, ends nothing, and is not the newest.
 
@@ -31,7 +31,8 @@ pub(super) fn stays(backups: &[(Date, Cause)], today: Date) -> Vec<bool> {
             || age <= OLDEST
                 && match cause {
                     Cause::Upgrade | Cause::Restore => true,
-                    Cause::Lock | Cause::Asked => newest_of_span,
+                    Cause::Asked => age < DAILY || newest_of_span,
+                    Cause::Lock => newest_of_span,
                 }
     };
     backups.iter().enumerate().map(decide).collect()
@@ -102,6 +103,13 @@ mod tests {
         let backups = [(0, Cause::Lock), (0, Cause::Lock), (1, Cause::Lock), (1, Cause::Lock)];
         let named: Vec<_> = backups.iter().map(|(age, cause)| (day(*age), *cause)).collect();
         assert_eq!(stays(&named, day(0)), [true, false, true, false]);
+    }
+
+    #[test]
+    fn what_was_wished_for_stays_for_a_week_whole() {
+        let wished = |age| (age, Cause::Asked);
+        assert_eq!(kept(&[wished(0), wished(0), wished(6), wished(6)]), [0, 0, 6, 6]);
+        assert_eq!(kept(&[wished(0), wished(14), wished(14)]), [0, 14]);
     }
 
     #[test]

@@ -22,7 +22,7 @@ const faults: Record<FaultyPart, (name: string) => string> = {
 
 export const backups = {
   heading: 'Sicherungen',
-  lead: 'Jede Sicherung ist verschlüsselt wie der Arbeitsbereich selbst. Sie entsteht beim Sperren, wenn sich etwas geändert hat, und wird nach spätestens 30 Tagen von neueren abgelöst; die neueste bleibt immer.',
+  lead: 'Jede Sicherung ist verschlüsselt wie der Arbeitsbereich selbst. Sie entsteht beim Sperren, wenn sich etwas geändert hat. Eine Woche lang bleiben die letzte jedes Tages und jede von Hand, danach eine je Woche, keine länger als 30 Tage. Die neueste bleibt immer.',
   loading: 'Sicherungen werden gesucht',
   last: 'Letzte Sicherung',
   never: 'Noch keine. Die erste entsteht, wenn Sie sperren.',
@@ -34,7 +34,8 @@ export const backups = {
   notReachable: 'gerade nicht erreichbar',
   now: 'Jetzt sichern',
   stopped: 'Abgebrochen. Es ist keine neue Sicherung entstanden.',
-  made: 'Gesichert.',
+  made: 'Gesichert, im Ordner des Arbeitsbereichs.',
+  madeBoth: 'Gesichert, im Ordner des Arbeitsbereichs und am zweiten Ort.',
   madeWithout: 'Gesichert. Eine Anlage ließ sich nicht lesen und fehlt in dieser Sicherung.',
   madeHere: 'Im Arbeitsbereich gesichert. Am zweiten Ort ging es nicht: Prüfen Sie, ob der Datenträger angeschlossen und beschreibbar ist.',
   chooseSecond: 'Zweiten Ort wählen',

@@ -3,7 +3,7 @@ import type { backups as de } from '../de/backups';
 
 export const backups: typeof de = {
   heading: 'Backups',
-  lead: 'Each backup is encrypted like the workspace itself. It is made on locking when something has changed, and gives way to newer ones after 30 days at the latest; the newest one always stays.',
+  lead: 'Each backup is encrypted like the workspace itself. It is made on locking when something has changed. For a week the last one of each day stays, and each one made by hand; after that one a week, none longer than 30 days. The newest one always stays.',
   loading: 'Looking for backups',
   last: 'Last backup',
   never: 'None yet. The first one is made when you lock.',
@@ -15,7 +15,8 @@ export const backups: typeof de = {
   notReachable: 'cannot be reached now',
   now: 'Back up now',
   stopped: 'Cancelled. No new backup was made.',
-  made: 'Backed up.',
+  made: 'Backed up, in the folder of the workspace.',
+  madeBoth: 'Backed up, in the folder of the workspace and in the second place.',
   madeWithout: 'Backed up. An attachment could not be read and is missing from this backup.',
   madeHere: 'Backed up in the workspace. It did not work in the second place: check whether the drive is connected and can be written to.',
   chooseSecond: 'Choose a second place',
