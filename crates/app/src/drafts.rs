@@ -73,7 +73,8 @@ impl Desk {
         Ok(())
     }
 
-    /// Saves what is being typed. Fields that `given` does not name stay as they are.
+    /// Saves what is being typed; what it throws away becomes a version. Fields that `given` does not name
+    /// stay as they are.
     pub(crate) fn save_typed(
         &mut self,
         id: CaseId,
@@ -87,6 +88,10 @@ impl Desk {
         let question = asked(template, case, key)?;
         let before = case.answer(key).and_then(|answer| answer.value.as_ref());
         let value = merged(question, before, given, language);
+        let draft = self.store.read().draft(id, key)?;
+        if draft.is_some_and(|draft| draft.is_thrown_away_in(&value)) {
+            self.keep_drafts(id)?;
+        }
         let kept = self.store.read().answer(id, key)?;
         let stored = kept.as_ref().and_then(|answer| answer.value.clone());
         let unchanged = stored == Some(value.clone()) || (stored.is_none() && value.is_blank());

@@ -5,6 +5,7 @@
 //! record is built.
 
 pub mod check;
+mod rewritten;
 pub mod typed;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -42,6 +42,20 @@ fn what_is_being_typed_is_the_newest_version() {
 }
 
 #[test]
+fn what_is_typed_over_was_a_version_first() {
+    let mut window = Window::with("own");
+    let key = window.key("B1");
+    let told = "Wir haben gebaut, bevor wir wussten, wer mit einziehen soll.";
+    for words in [told, "Wir haben gebaut, bevor wir wussten, wer mit einziehen soll: zu früh.", "x", "xy"] {
+        window.of("save_draft", json!({ "stage": "talk", "key": key, "value": { "text": words } }));
+    }
+    let versions = versions(&mut window, "B1");
+    assert_eq!(versions.as_array().unwrap().len(), 2, "{versions}");
+    assert_eq!(texts(&versions[0], "added"), ["xy"]);
+    assert_eq!(texts(&versions[1], "same").concat(), format!("{} zu früh.", told.replace("soll.", "soll:")));
+}
+
+#[test]
 fn restoring_writes_a_new_version_that_nobody_decided_on() {
     let mut window = Window::with("own");
     window.say("B1", json!({ "text": "Es begann im März." }));
