@@ -105,7 +105,7 @@ fn a_fresh_profile_gets_its_cases_from_a_stick() {
     window.at("Willkommen bei Lernfall");
     window.click("Aus einer Sicherung wiederherstellen");
     window.at("Sicherungen");
-    window.sees("Hier liegt keine Sicherung.");
+    window.sees("Aus einer Sicherung entsteht hier ein neuer Arbeitsbereich.");
     window.is_accessible();
     window.click("Sicherungen in einem anderen Ordner suchen");
     window.dialog_takes(&stick);
