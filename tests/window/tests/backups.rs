@@ -64,6 +64,7 @@ fn what_was_backed_up_by_hand_comes_back_and_what_was_newer_is_kept() {
     window.is_accessible();
     window.click("Wiederherstellen");
     window.at("Fälle");
+    window.sees("Was vorher hier war, liegt als Sicherung beiseite.");
     window.sees(FIRST);
     let shown = window.script("return document.body.innerText", &[]).expect("the page tells");
     assert!(!shown.to_string().contains(SECOND), "{shown}");

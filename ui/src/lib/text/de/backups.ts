@@ -94,6 +94,10 @@ export const backups = {
   opens: 'Danach öffnet die Passphrase, die Sie hier eingegeben haben.',
   folder: 'Ordner',
   restore: 'Wiederherstellen',
+  restored: (day: string, replaced: boolean): string =>
+    replaced
+      ? `Hier ist jetzt der Stand der Sicherung vom ${day}. Was vorher hier war, liegt als Sicherung beiseite.`
+      : `Hier ist jetzt der Stand der Sicherung vom ${day}, in einem neuen Arbeitsbereich.`,
   restoring: 'Sicherung wird an ihren Platz gebracht',
   other: 'Andere Sicherung wählen',
 };

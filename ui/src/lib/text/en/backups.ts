@@ -90,6 +90,10 @@ export const backups: typeof de = {
   opens: 'After that, the passphrase that you entered here opens it.',
   folder: 'Folder',
   restore: 'Restore',
+  restored: (day: string, replaced: boolean): string =>
+    replaced
+      ? `This is now as it was in the backup of ${day}. What was here before is put aside as a backup.`
+      : `This is now as it was in the backup of ${day}, in a new workspace.`,
   restoring: 'Putting the backup in place',
   other: 'Choose another backup',
 };
