@@ -183,7 +183,7 @@ impl Store {
         random: &mut dyn Random,
         progress: BackupProgress<'_>,
     ) -> Result<BackedUp, StoreError> {
-        let mark = mark::of(self.read().sql, &self.key)?;
+        let mark = mark::of(self.read().sql, &self.keys, &self.key)?;
         let attachments = self.large_attachments()?;
         // Whatever day is in its name: that of a clock that was wrong tells nothing.
         let current = |place: &Place| match need {
@@ -231,7 +231,7 @@ impl Store {
     /// Whether a backup in the folder of the workspace holds everything. A workspace without any backup
     /// counts as new, and so does one that was upgraded or restored last.
     pub fn is_backed_up(&self) -> Result<bool, StoreError> {
-        let mark = mark::of(self.read().sql, &self.key)?;
+        let mark = mark::of(self.read().sql, &self.keys, &self.key)?;
         let list = Place::at(&self.layout.backups()).list();
         let known: Vec<_> = list.into_iter().filter_map(|it| it.manifest).map(|it| it.mark).collect();
         Ok(known.first().is_none_or(Option::is_none) || known.iter().flatten().any(|made| *made == mark))

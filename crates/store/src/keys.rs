@@ -138,7 +138,7 @@ impl KeyFile {
         }
     }
 
-    fn bytes(&self) -> Result<Vec<u8>, StoreError> {
+    pub fn bytes(&self) -> Result<Vec<u8>, StoreError> {
         checked::bytes(self)
     }
 

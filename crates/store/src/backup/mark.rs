@@ -1,8 +1,8 @@
-//! What a database held, as a mark that tells nothing to whoever has not its key.
+//! What a database and its key file held, as a mark that tells nothing to whoever has not its key.
 //!
 //! Keeps two states with different content apart, so that a backup is left out only where nothing has
 //! changed: the last line of the journal stands for every operation; drafts and notes, which share their
-//! lines, and what is left after erasing count by themselves.
+//! lines, and what is left after erasing count by themselves; the key file is what opens a backup.
 
 use openssl::hash::MessageDigest;
 use openssl::pkey::PKey;
@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::error::StoreError;
 use crate::hex;
-use crate::keys::DatabaseKey;
+use crate::keys::{DatabaseKey, KeyFile};
 use crate::sql::Sql;
 
 const PURPOSE: &[u8] = b"lernfall-backup-mark/1";
@@ -30,13 +30,14 @@ const TEXTS: &[&str] = &[
     "SELECT json_array(case_id, interview, notes) FROM interview_notes ORDER BY 1",
 ];
 
-pub(crate) fn of(sql: Sql<'_>, key: &DatabaseKey) -> Result<String, StoreError> {
+pub(crate) fn of(sql: Sql<'_>, keys: &KeyFile, key: &DatabaseKey) -> Result<String, StoreError> {
     let mut hash = Sha256::new();
     let mut take = |bytes: &[u8]| {
         hash.update((bytes.len() as u64).to_be_bytes());
         hash.update(bytes);
     };
     take(PURPOSE);
+    take(&keys.bytes()?);
     for count in COUNTS {
         take(&sql.number(count, [])?.to_be_bytes());
     }

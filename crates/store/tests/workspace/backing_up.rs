@@ -7,7 +7,7 @@ use std::path::Path;
 use lernfall_core::id::AttachmentId;
 use lernfall_core::interview::notes::Notes;
 use lernfall_core::time::Date;
-use lernfall_store::{BackedUp, Backup, Cause, DiskFault, LARGE, Need, Op, Store, StoreError};
+use lernfall_store::{BackedUp, Backup, Cause, DiskFault, KdfCost, LARGE, Need, Op, Store, StoreError};
 use tempfile::TempDir;
 
 use super::support::*;
@@ -73,6 +73,11 @@ fn without_a_change_no_second_one_is_made_and_with_any_change_one_is() {
     assert!(back_up(&store, Need::Always).first.is_some());
 
     answer(&mut store, "A1", "neu");
+    assert_eq!(store.is_backed_up(), Ok(false));
+    assert!(back_up(&store, Need::IfChanged).first.is_some());
+    // Or every backup would open with the old passphrase alone.
+    let new = secrecy::SecretString::from("ganz andere Wörter");
+    store.change_passphrase(&new, KdfCost::for_tests(), &mut Seeded(4)).unwrap();
     assert_eq!(store.is_backed_up(), Ok(false));
     assert!(back_up(&store, Need::IfChanged).first.is_some());
     for words in ["eins", "zwei"] {
