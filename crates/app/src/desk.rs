@@ -6,10 +6,12 @@
 mod agency;
 pub(crate) mod secrets;
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
+use lernfall_core::answer::{AnswerKey, Value};
 use lernfall_core::case::{Case, Organisation};
 use lernfall_core::digest::Digest;
 use lernfall_core::id::{CaseId, WorkspaceId};
@@ -39,6 +41,8 @@ pub struct Desk {
     /// Not everything was in the newest backup when the workspace was opened.
     pub(crate) behind: bool,
     pub(crate) blanks: Blanks,
+    /// The longest draft of each answer since its last version.
+    pub(crate) fullest: BTreeMap<(CaseId, AnswerKey), Value>,
 }
 
 impl Desk {
@@ -120,7 +124,8 @@ impl Desk {
                 last(store, &code.to_text())
             })?;
         let (guides, blanks) = (Guides::default(), Blanks::default());
-        let desk = Self { env: env.clone(), store, policy, guides, behind: false, blanks };
+        let fullest = BTreeMap::new();
+        let desk = Self { env: env.clone(), store, policy, guides, behind: false, blanks, fullest };
         Ok((desk, code.to_text()))
     }
 
@@ -146,6 +151,7 @@ impl Desk {
             guides: Guides::default(),
             behind,
             blanks: Blanks::default(),
+            fullest: BTreeMap::new(),
         };
         // On a full drive they stay drafts, and nobody is locked out for it.
         let _later = desk.recover_drafts();

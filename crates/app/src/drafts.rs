@@ -13,7 +13,7 @@ use lernfall_core::interview::notes::Notes;
 use lernfall_core::level::ReleaseLevel;
 use lernfall_core::template::{Kind, Question, Template};
 use lernfall_core::text::Language;
-use lernfall_store::Op;
+use lernfall_store::{Op, Tx};
 
 use crate::desk::Desk;
 use crate::error::{ApiError, Code};
@@ -41,6 +41,7 @@ impl Desk {
         id: CaseId,
         notes: Option<(InterviewId, &Notes)>,
     ) -> Result<(), ApiError> {
+        self.fullest.retain(|(case, _), _| *case != id);
         let mut drafts = self.store.read().drafts(id)?;
         let last = drafts.pop();
         let Some((key, value)) = last else {
@@ -88,10 +89,7 @@ impl Desk {
         let question = asked(template, case, key)?;
         let before = case.answer(key).and_then(|answer| answer.value.as_ref());
         let value = merged(question, before, given, language);
-        let draft = self.store.read().draft(id, key)?;
-        if draft.is_some_and(|draft| draft.is_thrown_away_in(&value)) {
-            self.keep_drafts(id)?;
-        }
+        self.keep_what_goes(id, case, key, &value)?;
         let kept = self.store.read().answer(id, key)?;
         let stored = kept.as_ref().and_then(|answer| answer.value.clone());
         let unchanged = stored == Some(value.clone()) || (stored.is_none() && value.is_blank());
@@ -109,6 +107,40 @@ impl Desk {
         };
         let answer = said(case, key, value);
         case.answers.insert(key.clone(), answer);
+        Ok(())
+    }
+
+    /// Makes a version of the fullest draft since the last one where `value` throws it away, unless the
+    /// last version holds it.
+    fn keep_what_goes(
+        &mut self,
+        id: CaseId,
+        case: &Case,
+        key: &AnswerKey,
+        value: &Value,
+    ) -> Result<(), ApiError> {
+        let place = (id, key.clone());
+        let fullest = match self.fullest.remove(&place) {
+            Some(fullest) => Some(fullest),
+            None => self.store.read().draft(id, key)?,
+        };
+        match fullest {
+            Some(fullest) if fullest.is_thrown_away_in(value) => {
+                let kept = self.store.read().answer(id, key)?.and_then(|answer| answer.value);
+                if kept.is_none_or(|kept| fullest.is_thrown_away_in(&kept)) {
+                    let answer = said(case, key, fullest);
+                    let op = Op::AnswerQuestion { case: id, key: key.clone() };
+                    let write = |tx: &Tx<'_>| tx.write_answer(id, key, &answer).map_err(ApiError::from);
+                    self.store.transact(op, self.env.today(), write)?;
+                }
+            }
+            Some(fullest) if fullest.length() > value.length() => {
+                self.fullest.insert(place, fullest);
+            }
+            Some(_) | None => {
+                self.fullest.insert(place, value.clone());
+            }
+        }
         Ok(())
     }
 

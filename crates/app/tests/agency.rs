@@ -3,9 +3,9 @@
 
 use lernfall_app::desk::Desk;
 use lernfall_app::env::Env;
-use lernfall_app::error::Code;
+use lernfall_app::error::{ApiError, Code};
 use lernfall_core::case::Organisation;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use tempfile::TempDir;
 
 fn desk() -> (TempDir, Desk) {
@@ -14,6 +14,24 @@ fn desk() -> (TempDir, Desk) {
     let passphrase = SecretString::from("vier zufällige Wörter");
     let (desk, _) = Desk::create(&env, &home.path().join("neu"), &passphrase, None).unwrap();
     (home, desk)
+}
+
+#[test]
+fn a_workspace_whose_recovery_code_cannot_be_kept_is_none() {
+    let home = tempfile::tempdir().unwrap();
+    let (env, folder) = (Env::for_tests(home.path()), home.path().join("neu"));
+    let passphrase = SecretString::from("vier zufällige Wörter");
+    let create = |kept: Result<(), ApiError>| {
+        Desk::create_keeping(&env, &folder, &passphrase, agency("Amt", "EB-K2"), |code| {
+            assert!(!code.expose_secret().is_empty());
+            kept
+        })
+    };
+    let refused = create(Err(ApiError::new(Code::TargetReadOnly)));
+    assert_eq!(refused.err().map(|error| error.code), Some(Code::TargetReadOnly));
+    assert!(std::fs::read_dir(&folder).unwrap().next().is_none());
+    let desk = create(Ok(())).unwrap();
+    assert!(desk.recovery_is_kept().unwrap());
 }
 
 fn agency(name: &str, level: &str) -> Organisation {

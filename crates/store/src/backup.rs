@@ -24,16 +24,22 @@ use lernfall_core::time::Date;
 use serde::{Deserialize, Serialize};
 
 use self::copy::Work;
-use self::manifest::{Content, Manifest};
+use self::manifest::{Content, Manifest, Stamp};
 use self::place::{Begun, Place};
 use crate::error::StoreError;
 use crate::files::{self, Layout};
+use crate::hex;
+use crate::op::Op;
 use crate::open::Store;
-use crate::random::Random;
+use crate::random::{Random, draw};
 use crate::transact::{Reader, Tx};
 
 /// The setting that names the second place.
 pub const SECOND_PLACE: &str = "backup-place";
+
+/// The setting that keeps the backups of workspaces apart that came from the same one, by a restore or a
+/// salvage: they may share a second place. Missing in the first of them.
+const LINE: &str = "backup-line";
 
 /// Told bytes done and bytes in all; may break off.
 pub type BackupProgress<'a> = &'a mut dyn FnMut(u64, u64) -> std::ops::ControlFlow<()>;
@@ -99,6 +105,10 @@ impl Backup {
 
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    fn line(&self) -> Option<&str> {
+        self.manifest.as_ref()?.line.as_deref()
     }
 
     /// Its name, which is unique within its place.
@@ -194,7 +204,8 @@ impl Store {
             }
         };
         let first = Place::at(&self.layout.backups());
-        let (there, second) = (current(&first), self.read().second_place()?);
+        let there = current(&first);
+        let second = self.read().second_place()?.map(|folder| Place::second(&folder, self.id()));
         let copies = u64::from(there.is_none()) + u64::from(second.is_some());
         let pages = self
             .read()
@@ -206,14 +217,16 @@ impl Store {
             Some(there) => (there, None),
             None => {
                 fs::create_dir_all(self.layout.backups())?;
-                let made = self.write_backup(&first, cause, today, &mark, &attachments, random, &mut work)?;
+                let last = second.iter().flatten().map(|place| place.last_of(today)).max();
+                let begun = first.begin(today, cause, last.unwrap_or(0), random)?;
+                let made = self.write_backup(&first, begun, cause, &mark, &attachments, &mut work)?;
                 (made.clone(), Some(made))
             }
         };
         // What cannot be removed now goes another time: the backup stands.
         let _later = first.rotate(today, &fresh);
-        let second = second.map(|folder| {
-            let place = Place::second(&folder, self.id())?;
+        let second = second.map(|place| {
+            let place = place?;
             let copy = match current(&place) {
                 Some(there) => there,
                 None => place.take_over(&fresh, &mut work)?,
@@ -265,18 +278,21 @@ impl Store {
         Ok([Some(self.layout.backups()), second].into_iter().flatten().filter(|it| it.is_dir()).collect())
     }
 
-    #[expect(clippy::too_many_arguments, reason = "all of it belongs to one backup")]
+    /// From now on backups are of another line: none of them takes the place of one that was made before.
+    pub(crate) fn begin_line(&mut self, today: Date, random: &mut dyn Random) -> Result<(), StoreError> {
+        let line = hex::encode(&draw::<4>(random));
+        self.transact(Op::ChangeSetting { name: LINE.to_owned() }, today, |tx| tx.set(LINE, &line))
+    }
+
     fn write_backup(
         &self,
         place: &Place,
+        begun: Begun,
         cause: Cause,
-        today: Date,
         mark: &str,
         attachments: &[Large],
-        random: &mut dyn Random,
         work: &mut Work<'_>,
     ) -> Result<Backup, StoreError> {
-        let begun = place.begin(today, cause, random)?;
         let layout = Layout::new(begun.part());
         copy::database(&self.connection, &layout.database(), &self.keys.pragma(&self.key), work)?;
         self.keys.write(&layout)?;
@@ -288,7 +304,8 @@ impl Store {
                 copied.insert(file.clone(), content);
             }
         }
-        finish(place, begun, self.id(), cause, Some(mark.to_owned()), copied)
+        let stamp = Stamp { mark: Some(mark.to_owned()), line: self.read().setting(LINE)? };
+        finish(place, begun, self.id(), cause, stamp, copied)
     }
 
     fn large_attachments(&self) -> Result<Vec<Large>, StoreError> {
@@ -303,11 +320,11 @@ fn finish(
     begun: Begun,
     workspace: WorkspaceId,
     cause: Cause,
-    mark: Option<String>,
+    stamp: Stamp,
     attachments: BTreeMap<String, Content>,
 ) -> Result<Backup, StoreError> {
     let database = Content::of(&Layout::new(begun.part()).database())?;
-    let manifest = Manifest::new(workspace, begun.date, cause, database, mark, attachments);
+    let manifest = Manifest::new(workspace, begun.date, cause, database, stamp, attachments);
     files::replace(&begun.part().join(manifest::NAME), &manifest.bytes()?)?;
     place.finish(begun)
 }

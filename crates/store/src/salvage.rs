@@ -96,6 +96,7 @@ impl Store {
         let made = copy(&old, &new, secret, salvage, opening, progress).and_then(|copied| {
             let mut store = Self::open(salvage.into, secret, opening, random)?;
             let salvaged = told::tell(&mut store, copied, salvage.today)?;
+            store.begin_line(salvage.today, random)?;
             Ok((store, salvaged))
         });
         if made.is_err() {

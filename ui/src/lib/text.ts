@@ -11,6 +11,9 @@ const sources: Record<Language, () => Promise<Text>> = {
   en: async () => (await import('./text/en')).en,
 };
 
+/** What was asked for last; words of another language that come later change nothing. */
+let wanted: Language;
+
 const learnt: Partial<Record<Language, Text>> = {};
 
 /** `text.cases.heading`, in the language of the screen. */
@@ -20,6 +23,9 @@ export const text: Text = new Proxy({} as Text, {
 
 /** From now on the words are in `language`. Only those of languages that are spoken are fetched. */
 export async function speak(language: Language): Promise<void> {
+  wanted = language;
   learnt[language] ??= await sources[language]();
-  tongue.language = language;
+  if (wanted === language) {
+    tongue.language = language;
+  }
 }

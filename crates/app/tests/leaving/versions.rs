@@ -56,6 +56,37 @@ fn what_is_typed_over_was_a_version_first() {
 }
 
 #[test]
+fn what_is_deleted_bit_by_bit_was_a_version_first() {
+    let mut window = Window::with("own");
+    let key = window.key("B1");
+    let told = "Wir haben gebaut, bevor wir wussten, wer mit einziehen soll. ".repeat(4);
+    let mut left = told.as_str();
+    while !left.is_empty() {
+        window.of("save_draft", json!({ "stage": "talk", "key": key, "value": { "text": left } }));
+        left = &left[..left.len().saturating_sub(45)];
+    }
+    window.of("save_draft", json!({ "stage": "talk", "key": key, "value": { "text": "Neu." } }));
+    let versions = versions(&mut window, "B1");
+    assert_eq!(versions.as_array().unwrap().len(), 2, "{versions}");
+    assert_eq!(texts(&versions[1], "same").concat(), told);
+}
+
+#[test]
+fn what_the_last_version_holds_is_not_kept_once_more() {
+    let mut window = Window::with("own");
+    let told = "Wir haben gebaut, bevor wir wussten, wer mit einziehen soll.";
+    window.say("B1", json!({ "text": told }));
+    window.level_of_section("B", 3);
+    let key = window.key("B1");
+    for words in ["Wir haben gebaut, bevor wir wussten, wer miteinziehen soll.", "x", told] {
+        window.of("save_draft", json!({ "stage": "talk", "key": key, "value": { "text": words } }));
+    }
+    let levels = window.of("levels", json!({}));
+    let answer = &only(&levels["sections"], "id", "B")["answers"][0];
+    assert_eq!((&answer["words"], &answer["level"]), (&json!(told), &json!(3)), "{answer}");
+}
+
+#[test]
 fn restoring_writes_a_new_version_that_nobody_decided_on() {
     let mut window = Window::with("own");
     window.say("B1", json!({ "text": "Es begann im März." }));

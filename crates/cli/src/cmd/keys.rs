@@ -30,13 +30,14 @@ pub(super) fn renew(session: &Session<'_>) -> Done {
     };
     // Where the code cannot be kept, it stays due, and the workspace is closed all the same.
     let kept = place.keep(text, &code, text.recovery_lost).map_err(Stop::Refused);
+    if place.is_terminal() {
+        kept.iter().for_each(|words| session.out.aside(words));
+    }
     let noted = if kept.is_ok() { desk.set_recovery_kept(true) } else { Ok(()) };
     session.close(desk);
     let kept = kept?;
     noted?;
-    if place.is_terminal() {
-        session.out.aside(&kept);
-    } else {
+    if !place.is_terminal() {
         session.out.remark(&kept);
     }
     Ok(session.out.result(&renewed, |renewed| of_renewed(text, renewed)))

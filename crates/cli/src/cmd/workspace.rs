@@ -18,10 +18,16 @@ pub(super) fn create(session: &Session<'_>) -> Done {
     };
     let passphrase = new_passphrase(text, session.path("passphrase-file")).map_err(Stop::Refused)?;
     let mut place = RecoveryPlace::find(text, session.path("recovery-file")).map_err(Stop::Refused)?;
-    let mut kept = String::new();
+    let mut kept = None;
     let made: Result<Desk, Stop> =
         Desk::create_keeping(session.env, &dir, &passphrase, organisation, |code| {
-            kept = place.keep(text, code, text.recovery_unwritable).map_err(Stop::Refused)?;
+            let words = place.keep(text, code, text.recovery_unwritable).map_err(Stop::Refused)?;
+            // On a terminal it is kept when it was shown; that of a file is said when all is done.
+            if place.is_terminal() {
+                session.out.aside(&words);
+            } else {
+                kept = Some(words);
+            }
             Ok(())
         });
     let desk = match made {
@@ -33,11 +39,7 @@ pub(super) fn create(session: &Session<'_>) -> Done {
     };
     let made = desk.made()?;
     session.close(desk);
-    if place.is_terminal() {
-        session.out.aside(&kept);
-    } else {
-        session.out.remark(&kept);
-    }
+    kept.iter().for_each(|words| session.out.remark(words));
     Ok(session.out.result(&made, |made| {
         told(
             text.workspace_made,

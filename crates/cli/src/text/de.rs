@@ -138,7 +138,7 @@ pub(super) const DE: Text = Text {
     recovery_exists: "Die Datei für den Wiederherstellungscode gibt es schon. Nichts wurde geändert. Wählen Sie einen anderen Namen.",
     recovery_unwritable: "Die Datei für den Wiederherstellungscode ließ sich nicht schreiben. Nichts wurde geändert. Prüfen Sie Datenträger, Ordner und Rechte.",
     recovery_lost: "Der Schlüssel ist erneuert, aber der neue Wiederherstellungscode ließ sich nicht schreiben, und der alte gilt nicht mehr. Die Passphrase öffnet den Arbeitsbereich wie bisher. Wiederholen Sie den Befehl mit einer anderen Datei.",
-    recovery_nowhere: "Der Wiederherstellungscode wird nur in eine eigene Datei oder auf ein Terminal geschrieben. Geben Sie --recovery-file an. Es wurde nichts angelegt.",
+    recovery_nowhere: "Der Wiederherstellungscode wird nur in eine eigene Datei oder auf ein Terminal geschrieben. Geben Sie --recovery-file an. Nichts wurde geändert.",
     recovery_shown: "Wiederherstellungscode (öffnet den Arbeitsbereich ohne Passphrase; getrennt und verschlossen aufbewahren):",
     recovery_saved: "Der Wiederherstellungscode steht in {file}. Bewahren Sie ihn getrennt vom Rechner verschlossen auf.",
     workspace_made: "Der Arbeitsbereich {dir} ist angelegt. Fingerabdruck Ihres Siegels: {fingerprint}",

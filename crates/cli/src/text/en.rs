@@ -138,7 +138,7 @@ pub(super) const EN: Text = Text {
     recovery_exists: "The file for the recovery code exists already. Nothing was changed. Choose another name.",
     recovery_unwritable: "The file for the recovery code could not be written. Nothing was changed. Check drive, folder and permissions.",
     recovery_lost: "The key is renewed, but the new recovery code could not be written, and the old one is no longer valid. The passphrase opens the workspace as before. Repeat the command with another file.",
-    recovery_nowhere: "The recovery code is written only to a file of its own or to a terminal. Name one with --recovery-file. Nothing was made.",
+    recovery_nowhere: "The recovery code is written only to a file of its own or to a terminal. Name one with --recovery-file. Nothing was changed.",
     recovery_shown: "Recovery code (opens the workspace without the passphrase; keep it apart and locked away):",
     recovery_saved: "The recovery code is in {file}. Keep it apart from this computer and locked away.",
     workspace_made: "The workspace {dir} is ready. Fingerprint of your seal: {fingerprint}",

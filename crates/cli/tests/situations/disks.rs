@@ -260,7 +260,7 @@ fn a_full_place_for_the_recovery_code_makes_no_workspace() {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let (told, names) = within(&mount, &stick, Locale::German, &args);
     assert_eq!(told.exit, 1, "{told:?}");
-    assert!(told.err.contains("Es wurde nichts angelegt"), "{told:?}");
+    assert!(told.err.contains("Nichts wurde geändert"), "{told:?}");
     assert_eq!(names, [room.at("stick/filler")]);
     assert!(!room.path("workspace").exists());
 }

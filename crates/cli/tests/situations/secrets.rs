@@ -51,18 +51,19 @@ fn a_recovery_file_that_is_there_is_never_overwritten_and_nothing_is_made() {
     let room = Room::bare();
     let recovery = room.put("recovery", "the code of another workspace\n");
     let dir = room.dir();
-    let says =
-        &["gibt es schon", "nichts angelegt und nichts überschrieben", "Wählen Sie einen anderen Namen"];
+    let says = &["gibt es schon", "Nichts wurde geändert", "Wählen Sie einen anderen Namen"];
     room.refused(&create(&dir, &["--recovery-file", &recovery]), person("targetExists", says));
     let nowhere = room.at("nowhere/recovery");
-    let says = &["ließ sich nicht anlegen", "Es wurde nichts angelegt", "Prüfen Sie Ordner und Rechte"];
+    let says =
+        &["ließ sich nicht schreiben", "Nichts wurde geändert", "Prüfen Sie Datenträger, Ordner und Rechte"];
     room.refused(&create(&dir, &["--recovery-file", &nowhere]), person("targetReadOnly", says));
 }
 
 #[test]
 fn without_a_file_or_a_terminal_the_code_goes_nowhere_and_nothing_is_made() {
     let room = Room::bare();
-    let says = &["nur in eine eigene Datei oder auf ein Terminal", "--recovery-file", "nichts angelegt"];
+    let says =
+        &["nur in eine eigene Datei oder auf ein Terminal", "--recovery-file", "Nichts wurde geändert"];
     room.refused(&create(&room.dir(), &[]), person("targetMissing", says));
 }
 

@@ -10,18 +10,16 @@ impl Value {
     /// Whether the greater part of a longer text in it is no longer in `after`. Words that were only added
     /// to, wherever they stand in one piece, are still there.
     pub fn is_thrown_away_in(&self, after: &Self) -> bool {
-        match (self, after) {
-            (Self::Text(before), Self::Text(after) | Self::Unread(after)) => is_gone(before, after),
-            (Self::Text(before), _) => is_gone(before, ""),
-            (Self::Fields(before), after) => before.iter().any(|(id, value)| {
-                let after = after.as_fields().and_then(|after| after.get(id));
-                after.map_or_else(
-                    || value.is_thrown_away_in(&Self::Unread(String::new())),
-                    |after| value.is_thrown_away_in(after),
-                )
-            }),
-            _ => false,
-        }
+        let after = after.texts();
+        let of = |field| after.iter().filter(move |(other, _)| *other == field).map(|(_, text)| *text);
+        self.texts()
+            .into_iter()
+            .any(|(field, before)| is_gone(before, "") && of(field).all(|after| is_gone(before, after)))
+    }
+
+    /// How many characters its texts have.
+    pub fn length(&self) -> usize {
+        self.texts().into_iter().map(|(_, text)| text.chars().count()).sum()
     }
 }
 
@@ -53,7 +51,9 @@ mod tests {
         assert!(gone(LONG, "asdf"));
         assert!(gone(LONG, ""));
         assert!(gone(LONG, &format!("Wir {}", "x".repeat(500))));
-        assert!(Value::Text(LONG.into()).is_thrown_away_in(&Value::Unread(String::new())));
+        let unread = Value::Unread(String::new());
+        assert!(Value::Text(LONG.into()).is_thrown_away_in(&unread));
+        assert!(Value::Unread(LONG.into()).is_thrown_away_in(&unread));
     }
 
     #[test]
@@ -62,6 +62,7 @@ mod tests {
         assert!(!gone(LONG, &LONG.replace("gebaut", "umgebaut")));
         assert!(!gone(LONG, &LONG.chars().take(60).collect::<String>()));
         assert!(!gone("Ein kurzer Satz.", ""));
+        assert!(!gone("", LONG));
     }
 
     #[test]

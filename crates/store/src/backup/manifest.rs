@@ -35,8 +35,18 @@ pub(super) struct Manifest {
     /// What the database held, for whoever has its key to compare ([`super::mark`]).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mark: Option<String>,
+    /// Which of the workspaces that came from the same one ([`super::LINE`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<String>,
     /// By name.
     pub attachments: BTreeMap<String, Content>,
+}
+
+/// What a database tells of itself; nothing where it was not opened.
+#[derive(Clone, Default)]
+pub(super) struct Stamp {
+    pub mark: Option<String>,
+    pub line: Option<String>,
 }
 
 /// A file by what is in it.
@@ -68,10 +78,11 @@ impl Manifest {
         date: Date,
         cause: Cause,
         database: Content,
-        mark: Option<String>,
+        stamp: Stamp,
         attachments: BTreeMap<String, Content>,
     ) -> Self {
-        Self { format: FORMAT.to_owned(), workspace, date, cause, database, mark, attachments }
+        let Stamp { mark, line } = stamp;
+        Self { format: FORMAT.to_owned(), workspace, date, cause, database, mark, line, attachments }
     }
 
     /// Nothing where it is missing, damaged or of a later version.
@@ -100,8 +111,8 @@ mod tests {
         let content = Content { size: 7, digest: Digest::of(b"x") };
         let attachments = BTreeMap::from([("00ff.age".to_owned(), content.clone())]);
         let workspace = WorkspaceId(uuid::Uuid::from_u128(1));
-        let mark = Some("aa".to_owned());
-        let manifest = Manifest::new(workspace, Date::EPOCH, Cause::Lock, content, mark, attachments);
+        let stamp = Stamp { mark: Some("aa".to_owned()), line: Some("bb".to_owned()) };
+        let manifest = Manifest::new(workspace, Date::EPOCH, Cause::Lock, content, stamp, attachments);
         let bytes = manifest.bytes().unwrap();
         assert_eq!(Manifest::parse(&bytes), Some(manifest));
         for bit in 0..bytes.len() * 8 {

@@ -2,7 +2,8 @@
 //!
 //! Keeps two states with different content apart, so that a backup is left out only where nothing has
 //! changed: the last line of the journal stands for every operation; drafts and notes, which share their
-//! lines, and what is left after erasing count by themselves; the key file is what opens a backup.
+//! lines, and what is left after erasing count by themselves; the key file is what opens a backup, and two
+//! workspaces that came from one may have made as many operations since.
 
 use openssl::hash::MessageDigest;
 use openssl::pkey::PKey;
@@ -28,6 +29,7 @@ const COUNTS: &[&str] = &[
 const TEXTS: &[&str] = &[
     "SELECT json_array(case_id, interview, question, row, value) FROM draft ORDER BY 1",
     "SELECT json_array(case_id, interview, notes) FROM interview_notes ORDER BY 1",
+    "SELECT value FROM setting WHERE name = 'backup-line'",
 ];
 
 pub(crate) fn of(sql: Sql<'_>, keys: &KeyFile, key: &DatabaseKey) -> Result<String, StoreError> {

@@ -122,12 +122,24 @@ impl Place {
         found
     }
 
-    pub fn begin(&self, today: Date, cause: Cause, random: &mut dyn Random) -> Result<Begun, StoreError> {
+    /// Its number comes after those of the day here, and after `last`, which is that of another place.
+    pub fn begin(
+        &self,
+        today: Date,
+        cause: Cause,
+        last: u32,
+        random: &mut dyn Random,
+    ) -> Result<Begun, StoreError> {
         self.clear_parts();
-        let of_today = self.list().into_iter().filter(|backup| backup.date == today);
-        let number = of_today.map(|backup| backup.number).max().unwrap_or(0) + 1;
+        let number = self.last_of(today).max(last) + 1;
         let name = format!("{today}-{number}-{}-{}", word(cause), hex::encode(&draw::<4>(random)));
         self.open_part(name, today)
+    }
+
+    /// The highest number of a day; 0 where there is none.
+    pub fn last_of(&self, day: Date) -> u32 {
+        let of_day = self.list().into_iter().filter(|backup| backup.date == day);
+        of_day.map(|backup| backup.number).max().unwrap_or(0)
     }
 
     fn open_part(&self, name: String, date: Date) -> Result<Begun, StoreError> {
@@ -212,7 +224,7 @@ impl Place {
     pub fn rotate(&self, today: Date, fresh: &Backup) -> Result<(), StoreError> {
         let (listed, unlisted): (Vec<_>, Vec<_>) =
             self.list().into_iter().partition(|it| it.manifest.is_some());
-        let named: Vec<_> = listed.iter().map(|backup| (backup.date, backup.cause)).collect();
+        let named: Vec<_> = listed.iter().map(|it| (it.date, it.cause, it.line())).collect();
         let past = listed.iter().zip(rotate::stays(&named, today)).filter(|(_, stays)| !stays);
         let past = past.map(|(backup, _)| backup);
         let past = past.chain(unlisted.iter().filter(|backup| rotate::is_past(backup.date, today)));

@@ -13,7 +13,7 @@ use lernfall_core::id::WorkspaceId;
 use lernfall_core::time::Date;
 
 use super::copy::{self, Work};
-use super::manifest::Content;
+use super::manifest::{Content, Stamp};
 use super::place::Place;
 use super::{Cause, finish};
 use crate::error::StoreError;
@@ -41,7 +41,7 @@ pub(crate) fn back_up_for_upgrade(
     let mut untold = |_, _| ControlFlow::Continue(());
     let mut work = Work::new(0, &mut untold);
     let place = Place::at(&layout.backups());
-    let begun = place.begin(today, Cause::Upgrade, random)?;
+    let begun = place.begin(today, Cause::Upgrade, 0, random)?;
     for (kind, from, to) in core_files(layout, &Layout::new(begun.part())) {
         // One key file is enough, and one has opened the workspace.
         if kind != Unreadable::KeyFile || Content::of(&from).is_ok() {
@@ -50,7 +50,7 @@ pub(crate) fn back_up_for_upgrade(
     }
     let mut listed = place.known_attachments();
     listed.retain(|name, content| layout.attachments().join(name).exists() && place.holds(name, content));
-    finish(&place, begun, workspace, Cause::Upgrade, None, listed).map(drop)
+    finish(&place, begun, workspace, Cause::Upgrade, Stamp::default(), listed).map(drop)
 }
 
 /// Puts the workspace aside, which is closed, as far as it can be read. A damaged key file may not tell
@@ -64,7 +64,7 @@ pub(super) fn put_aside(
     let mut untold = |_, _| ControlFlow::Continue(());
     let mut work = Work::new(0, &mut untold);
     let place = Place::at(&layout.backups());
-    let begun = place.begin(today, Cause::Restore, random)?;
+    let begun = place.begin(today, Cause::Restore, 0, random)?;
     for (_, from, to) in core_files(layout, &Layout::new(begun.part())) {
         if Content::of(&from).is_ok() {
             copy::file(&from, &to, &mut work)?;
@@ -85,7 +85,7 @@ pub(super) fn put_aside(
         return Ok(());
     }
     match Content::of(&database) {
-        Ok(_) => finish(&place, begun, workspace, Cause::Restore, None, copied).map(drop),
+        Ok(_) => finish(&place, begun, workspace, Cause::Restore, Stamp::default(), copied).map(drop),
         // There is no list of what cannot be read.
         Err(_) => place.finish(begun).map(drop),
     }
@@ -140,14 +140,14 @@ pub(crate) fn adopt(
         };
         let keys = layout.backups().join(format!("{stem}.keys.json"));
         let place = Place::at(&layout.backups());
-        let begun = place.begin(today, Cause::Upgrade, random)?;
+        let begun = place.begin(today, Cause::Upgrade, 0, random)?;
         let copy = Layout::new(begun.part());
         let mut untold = |_, _| ControlFlow::Continue(());
         let mut work = Work::new(0, &mut untold);
         copy::file(&entry.path(), &copy.database(), &mut work)?;
         copy::file(&keys, &copy.keys(), &mut work)?;
         copy::file(&keys, &copy.keys_twin(), &mut work)?;
-        finish(&place, begun, workspace, Cause::Upgrade, None, BTreeMap::new())?;
+        finish(&place, begun, workspace, Cause::Upgrade, Stamp::default(), BTreeMap::new())?;
         files::remove(&entry.path())?;
         files::remove(&keys)?;
     }

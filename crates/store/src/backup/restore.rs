@@ -184,7 +184,9 @@ impl Restoring {
             return Err(OpenError::Damaged(Part::Database));
         }
         let lock = Lock::take(&self.target, &opening.holder)?;
-        if let Some(store) = self.store.take() {
+        if let Some(mut store) = self.store.take() {
+            // What it came from may go on elsewhere, with the same second place.
+            store.begin_line(opening.today, random)?;
             store.close()?;
         }
         let part = swap::part(&self.target);

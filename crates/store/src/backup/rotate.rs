@@ -1,8 +1,8 @@
 //! Which backups stay: a function of their names alone.
 //!
 //! Keeps the newest of each of the last seven days and of each week before that, by itself for those made
-//! at locking and those that were wished for; of the latter all of the last seven days; every copy from before an upgrade and every one that was put
-//! aside. Nothing older than 30 days stays but the newest of all. A date that is still to come, from a
+//! at locking and those that were wished for (of the latter all of the last seven days), and by itself for
+//! each line; every copy from before an upgrade and every one that was put aside. Nothing older than 30 days stays but the newest of all. A date that is still to come, from a
 //! clock that was wrong, ends nothing, and is not the newest.
 
 use lernfall_core::time::Date;
@@ -15,13 +15,13 @@ const OLDEST: i64 = 30;
 const WEEK: i64 = 7;
 
 /// For each of `backups`, the newest first, whether it stays.
-pub(super) fn stays(backups: &[(Date, Cause)], today: Date) -> Vec<bool> {
-    let newest = backups.iter().position(|(date, _)| *date <= today);
+pub(super) fn stays<'a>(backups: &[(Date, Cause, Option<&'a str>)], today: Date) -> Vec<bool> {
+    let newest = backups.iter().position(|(date, ..)| *date <= today);
     let mut taken = Vec::new();
-    let decide = |(place, (date, cause)): (usize, &(Date, Cause))| {
+    let decide = |(place, (date, cause, line)): (usize, &(Date, Cause, Option<&'a str>))| {
         let age = days(today) - days(*date);
         let newest_of_span = {
-            let span = (*cause, span(days(*date), age));
+            let span = (*cause, *line, span(days(*date), age));
             let fresh = !taken.contains(&span);
             taken.push(span);
             fresh
@@ -64,7 +64,7 @@ mod tests {
 
     /// The ages in days of those that stay.
     fn kept(backups: &[(i64, Cause)]) -> Vec<i64> {
-        let named: Vec<_> = backups.iter().map(|(age, cause)| (day(*age), *cause)).collect();
+        let named: Vec<_> = backups.iter().map(|(age, cause)| (day(*age), *cause, None)).collect();
         let stays = stays(&named, day(0));
         backups.iter().zip(stays).filter(|(_, stays)| *stays).map(|((age, _), _)| *age).collect()
     }
@@ -86,7 +86,7 @@ mod tests {
         let mut there: Vec<i64> = Vec::new();
         for now in 0..365 {
             there.insert(0, now);
-            let named: Vec<_> = there.iter().map(|day| (self::day(-day), Cause::Lock)).collect();
+            let named: Vec<_> = there.iter().map(|day| (self::day(-day), Cause::Lock, None)).collect();
             let stays = stays(&named, self::day(-now));
             there = there.iter().zip(stays).filter(|(_, stays)| *stays).map(|(day, _)| *day).collect();
             let ages: Vec<i64> = there.iter().map(|day| now - day).collect();
@@ -101,8 +101,15 @@ mod tests {
     #[test]
     fn of_a_day_the_newest_stays() {
         let backups = [(0, Cause::Lock), (0, Cause::Lock), (1, Cause::Lock), (1, Cause::Lock)];
-        let named: Vec<_> = backups.iter().map(|(age, cause)| (day(*age), *cause)).collect();
+        let named: Vec<_> = backups.iter().map(|(age, cause)| (day(*age), *cause, None)).collect();
         assert_eq!(stays(&named, day(0)), [true, false, true, false]);
+    }
+
+    #[test]
+    fn another_line_takes_nothing_away() {
+        let backups = [(0, Some("a")), (0, None), (0, Some("a")), (0, None), (31, Some("b"))];
+        let named: Vec<_> = backups.iter().map(|(age, line)| (day(*age), Cause::Lock, *line)).collect();
+        assert_eq!(stays(&named, day(0)), [true, true, false, false, false]);
     }
 
     #[test]

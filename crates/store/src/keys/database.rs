@@ -10,12 +10,11 @@ use zeroize::Zeroize;
 
 /// The raw key of a database.
 pub(crate) struct DatabaseKey {
-    // Dropped first, which wipes it.
     page: SecretBox<Page>,
-    _kept_from_swap: Option<LockGuard>,
+    kept_from_swap: Option<LockGuard>,
 }
 
-/// Nothing else lies on its page: unlocking it would unlock that, too.
+/// Nothing else lies on its page, of the usual size: unlocking it would unlock that, too.
 #[repr(align(4096))]
 struct Page([u8; 32]);
 
@@ -30,11 +29,19 @@ impl DatabaseKey {
         let mut page = SecretBox::new(Box::new(Page([0; 32])));
         let locked = region::lock(&raw const *page.expose_secret(), size_of::<Page>()).ok();
         fill(&mut page.expose_secret_mut().0);
-        Self { page, _kept_from_swap: locked }
+        Self { page, kept_from_swap: locked }
     }
 
     pub fn expose_secret(&self) -> &[u8; 32] {
         &self.page.expose_secret().0
+    }
+}
+
+impl Drop for DatabaseKey {
+    /// Wiped, then unlocked, then given back: another key may get the page at once.
+    fn drop(&mut self) {
+        self.page.expose_secret_mut().zeroize();
+        self.kept_from_swap = None;
     }
 }
 

@@ -135,7 +135,13 @@ impl Content {
                 .map(|number| (case(number), reader.notes(case(number), talk(number)).unwrap()))
                 .collect(),
             people: reader.people().unwrap(),
-            journal: reader.journal(0, 10_000).unwrap().len(),
+            // But for settings: a restore draws one anew.
+            journal: reader
+                .journal(0, 10_000)
+                .unwrap()
+                .iter()
+                .filter(|line| line.operation != "change-setting")
+                .count(),
             cases,
         }
     }

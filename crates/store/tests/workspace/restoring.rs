@@ -9,7 +9,7 @@ use lernfall_store::{
 };
 use secrecy::SecretString;
 
-use super::backing_up::{attach, back_up};
+use super::backing_up::{attach, back_up, second_place};
 use super::support::*;
 
 pub fn begin(backup: &Backup, target: &Path, passphrase: &str) -> Result<Restoring, OpenError> {
@@ -64,6 +64,30 @@ fn what_was_backed_up_comes_back_and_what_was_there_is_kept() {
     assert_eq!(words(&store), Some(text("neu")));
     assert!(store.read().open_attachment(later).is_ok());
     assert_eq!(store.check(&mut |_| ControlFlow::Continue(())).unwrap(), []);
+}
+
+#[test]
+fn a_restored_copy_and_what_it_came_from_leave_each_other_s_backups_in_the_second_place() {
+    let (_folder, mut original) = with_case();
+    let place = second_place(&mut original);
+    let backup = back_up(&original, Need::IfChanged).fresh;
+    let other = tempfile::tempdir().unwrap();
+    finish(begin(&backup, &other.path().join("other"), PASSPHRASE).unwrap());
+    let mut copy = open(&other.path().join("other")).unwrap();
+
+    // As many operations in both, on one day.
+    let mut made = vec![backup.name()];
+    for round in ["eins", "zwei"] {
+        answer(&mut original, "A1", round);
+        answer(&mut copy, "A1", &format!("{round} anders"));
+        for store in [&original, &copy] {
+            let second = back_up(store, Need::IfChanged).second.unwrap().unwrap();
+            made.push(second.name());
+            assert!(Backup::find(place.path()).iter().any(|it| it.name() == second.name()), "{made:?}");
+        }
+    }
+    let there: Vec<String> = Backup::find(place.path()).iter().map(Backup::name).collect();
+    assert_eq!(there, [made[4].clone(), made[3].clone()], "the newest of both, in their order: {made:?}");
 }
 
 #[test]

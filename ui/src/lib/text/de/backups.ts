@@ -84,7 +84,7 @@ export const backups = {
   refused: 'Diese Sicherung lässt sich nicht wiederherstellen.',
   refusedTodo: 'Nichts wurde verändert. Wählen Sie eine andere Sicherung.',
   what: 'Was beim Wiederherstellen geschieht',
-  beside: 'In diesem Ordner entsteht ein neuer Arbeitsbereich. Vorhandene Arbeitsbereiche bleiben, wie sie sind.',
+  beside: 'Im unten genannten Ordner entsteht ein neuer Arbeitsbereich. Vorhandene Arbeitsbereiche bleiben, wie sie sind.',
   aside: 'Der jetzige Arbeitsbereich wird zuerst als Sicherung beiseite gelegt. Sie können zu ihm zurück.',
   erased: 'Was Sie hier seither gelöscht haben, kommt nicht wieder, sofern das Verzeichnis des Gelöschten lesbar ist.',
   oldKeyHeading: 'Der alte Schlüssel gilt dann wieder',

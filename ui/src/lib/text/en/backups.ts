@@ -80,7 +80,7 @@ export const backups: typeof de = {
   refused: 'This backup cannot be restored.',
   refusedTodo: 'Nothing was changed. Choose another backup.',
   what: 'What happens when it is restored',
-  beside: 'A new workspace is made in this folder. Other workspaces stay as they are.',
+  beside: 'A new workspace is made in the folder named below. Other workspaces stay as they are.',
   aside: 'The present workspace is put aside as a backup first. You can go back to it.',
   erased: 'What you have deleted here since does not come back, provided that the list of what was deleted can be read.',
   oldKeyHeading: 'The old key is in force again then',

@@ -3,7 +3,7 @@ import type { versions as de } from '../de/versions';
 
 export const versions: typeof de = {
   heading: 'Versions',
-  intro: 'A version arises when you leave the question, write nothing for a minute or write over the text. The newest stands on top. None of it leaves the workspace.',
+  intro: 'A version is kept when you leave the question, write nothing for a minute or replace a longer text. The newest comes first. None of it leaves the workspace.',
   version: (number) => `Version ${number}`,
   now: 'Present version',
   of: (day) => `of ${day}`,
