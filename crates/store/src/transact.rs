@@ -64,7 +64,8 @@ impl Store {
 
     /// Does `work` as one operation on the day `date`, all or nothing. An error of `work` undoes it.
     ///
-    /// [`StoreError::NotScrubbed`] is the one error after which the change stands.
+    /// After [`StoreError::NotScrubbed`] the change stands; after an error of the drive it may, where that
+    /// came with the last flush.
     pub fn transact<T, E: From<StoreError>>(
         &mut self,
         op: Op,

@@ -55,18 +55,14 @@ impl fmt::Debug for DatabaseKey {
 mod tests {
     use super::*;
 
-    /// What this process keeps from swap, in KiB.
-    fn locked() -> u64 {
-        let status = std::fs::read_to_string("/proc/self/status").unwrap();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmLck:")).unwrap();
-        line.trim().trim_end_matches(" kB").parse().unwrap()
-    }
-
     #[test]
     fn a_key_lies_alone_on_a_page_that_is_kept_from_swap() {
         let keys: Vec<DatabaseKey> =
             (1..=3).map(|byte| DatabaseKey::init_with_mut(|key| key.fill(byte))).collect();
-        assert!(locked() >= 12, "{} KiB are locked", locked());
+        let status = std::fs::read_to_string("/proc/self/status").unwrap();
+        let locked = status.lines().find_map(|line| line.strip_prefix("VmLck:")).unwrap();
+        let locked: u64 = locked.trim().strip_suffix(" kB").unwrap().parse().unwrap();
+        assert!(locked >= 12, "{locked} KiB are kept from swap");
         for (key, byte) in keys.iter().zip(1..) {
             assert_eq!(key.expose_secret(), &[byte; 32]);
             assert_eq!((key.expose_secret().as_ptr() as usize) % 4096, 0);
