@@ -30,7 +30,7 @@ fn what_was_backed_up_by_hand_comes_back_and_what_was_newer_is_kept() {
     case(&window, FIRST);
 
     settings(&window);
-    window.sees("Noch keine. Die erste entsteht, wenn Sie sperren.");
+    window.sees("Noch keine. Die erste entsteht, wenn Sie sperren oder schließen.");
     let stick = home.path("Stick");
     fs::create_dir_all(&stick).expect("the folder can be made");
     window.click("Zweiten Ort wählen");

@@ -22,10 +22,10 @@ const faults: Record<FaultyPart, (name: string) => string> = {
 
 export const backups = {
   heading: 'Sicherungen',
-  lead: 'Jede Sicherung ist verschlüsselt wie der Arbeitsbereich selbst. Sie entsteht beim Sperren, wenn sich etwas geändert hat. Eine Woche lang bleiben die letzte jedes Tages und jede von Hand, danach eine je Woche, keine länger als 30 Tage. Die neueste bleibt immer.',
+  lead: 'Jede Sicherung ist verschlüsselt wie der Arbeitsbereich selbst. Sie entsteht beim Sperren und Schließen, wenn sich etwas geändert hat. Eine Woche lang bleiben die letzte jedes Tages und jede von Hand, danach eine je Woche, keine länger als 30 Tage. Die neueste bleibt immer.',
   loading: 'Sicherungen werden gesucht',
   last: 'Letzte Sicherung',
-  never: 'Noch keine. Die erste entsteht, wenn Sie sperren.',
+  never: 'Noch keine. Die erste entsteht, wenn Sie sperren oder schließen.',
   where: 'Wo sie liegen',
   inWorkspace: 'Im Ordner des Arbeitsbereichs',
   elsewhere: 'An einem anderen Ort',

@@ -43,7 +43,7 @@ export const erasing = {
   looking: 'Die Sicherungen werden durchgesehen',
   waitingHeading: 'Noch zurückzuholen',
   waitingNone: 'Nichts.',
-  waitingHint: 'Beim Sperren wird das endgültig gelöscht und der Platz überschrieben; sperrt es mit dem Bildschirm oder dem Ruhen des Rechners, erst beim nächsten Öffnen. Bei viel Inhalt dauert das Sperren dann einen Augenblick länger.',
+  waitingHint: 'Beim Sperren wird das endgültig gelöscht und der Platz überschrieben; sperrt Lernfall mit dem Bildschirm oder weil der Rechner ruht, erst beim nächsten Öffnen. Bei viel Inhalt dauert das Sperren dann einen Augenblick länger.',
   bringBack: 'Zurückholen',
   bringBackOf: (what: string): string => `Zurückholen: ${what}`,
   blocked: 'Spätere Änderungen hängen davon ab. Machen Sie diese zuerst rückgängig.',

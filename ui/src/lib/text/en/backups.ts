@@ -3,10 +3,10 @@ import type { backups as de } from '../de/backups';
 
 export const backups: typeof de = {
   heading: 'Backups',
-  lead: 'Each backup is encrypted like the workspace itself. It is made on locking when something has changed. For a week the last one of each day stays, and each one made by hand; after that one a week, none longer than 30 days. The newest one always stays.',
+  lead: 'Each backup is encrypted like the workspace itself. It is made on locking and closing when something has changed. For a week the last one of each day stays, and each one made by hand; after that one a week, none longer than 30 days. The newest one always stays.',
   loading: 'Looking for backups',
   last: 'Last backup',
-  never: 'None yet. The first one is made when you lock.',
+  never: 'None yet. The first one is made when you lock or close.',
   where: 'Where they are',
   inWorkspace: 'In the folder of the workspace',
   elsewhere: 'In another place',
