@@ -67,7 +67,7 @@ export const backups = {
   restoreOver: (day: string, cause: string): string => `Sicherung vom ${day}, ${cause}`,
   restoreLead: 'Sie sehen zuerst, was in der Sicherung ist. Dabei wird nichts verändert.',
   passphrase: 'Passphrase',
-  passphraseHint: 'Die Passphrase, die jetzt gilt, oder die von damals. Das Feld nimmt auch den Wiederherstellungscode.',
+  passphraseHint: 'Die Passphrase von damals; wo der Arbeitsbereich noch liegt, auch die jetzige. Das Feld nimmt auch den Wiederherstellungscode.',
   passphraseWrong: 'Damit lässt sich die Sicherung nicht öffnen.',
   look: 'Sicherung ansehen',
   inside: 'Was darin ist',
@@ -91,7 +91,7 @@ export const backups = {
   oldKey: 'Sie stammt von vor einer Erneuerung des Schlüssels: Der alte Schlüssel und das alte Wiederherstellungsblatt gelten dann wieder.',
   oldAgency: 'Auch der Zugang der Behörde von damals gilt dann wieder:',
   oldKeyTodo: 'Erneuern Sie den Schlüssel danach noch einmal. Sie kommen dafür gleich in die Einstellungen.',
-  opens: 'Danach öffnet die Passphrase, die Sie hier eingegeben haben.',
+  opens: 'Danach öffnet, was Sie hier eingegeben haben: dieselbe Passphrase oder derselbe Code.',
   folder: 'Ordner',
   restore: 'Wiederherstellen',
   restored: (day: string, replaced: boolean): string =>

@@ -53,7 +53,7 @@ export const backups: typeof de = {
   restoreOver: (day: string, cause: string): string => `Backup of ${day}, ${cause}`,
   restoreLead: 'First you see what is in the backup. Nothing is changed by that.',
   passphrase: 'Passphrase',
-  passphraseHint: 'The passphrase that holds now, or the one of that time. The field takes the recovery code as well.',
+  passphraseHint: 'The passphrase of that time; where the workspace is still there, the present one, too. The field takes the recovery code as well.',
   passphraseWrong: 'This does not open the backup.',
   look: 'Look at the backup',
   inside: 'What is in it',
@@ -87,7 +87,7 @@ export const backups: typeof de = {
   oldKey: 'It is from before a renewal of the key: the old key and the old recovery sheet are in force again then.',
   oldAgency: 'The agency’s way in of that time is in force again then, too:',
   oldKeyTodo: 'Renew the key once more afterwards. You come to the settings for that at once.',
-  opens: 'After that, the passphrase that you entered here opens it.',
+  opens: 'After that, what you entered here opens it: the same passphrase or the same code.',
   folder: 'Folder',
   restore: 'Restore',
   restored: (day: string, replaced: boolean): string =>
