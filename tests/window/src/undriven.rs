@@ -74,12 +74,21 @@ impl Undriven {
     /// Stops when it does not.
     pub fn is_called(&self, title: &str) {
         let called = until(PATIENCE, || {
-            let ids = self.stage.xdotool(&["search", "--onlyvisible", "--class", "lernfall"])?;
-            let titles = ids.lines().filter_map(|id| self.stage.xdotool(&["getwindowname", id]).ok());
-            let titles: Vec<String> = titles.collect();
+            let titles = self.titles()?;
             titles.iter().any(|it| it.starts_with(title)).then_some(()).ok_or_else(|| format!("{titles:?}"))
         });
         called.unwrap_or_else(|error| panic!("no window is called {title:?}: {error}"));
+    }
+
+    /// Waits until the title of the only native window is another one, and gives that.
+    pub fn is_called_other_than(&self, title: &str, patience: Duration) -> Option<String> {
+        let other = || self.titles()?.into_iter().find(|it| it != title).ok_or_else(|| "the same".to_owned());
+        until(patience, other).ok()
+    }
+
+    fn titles(&self) -> Result<Vec<String>, String> {
+        let ids = self.stage.xdotool(&["search", "--onlyvisible", "--class", "lernfall"])?;
+        Ok(ids.lines().filter_map(|id| self.stage.xdotool(&["getwindowname", id]).ok()).collect())
     }
 
     /// Goes on by the tabulator until what screen readers call like this has the focus.
