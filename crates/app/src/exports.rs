@@ -104,9 +104,7 @@ impl Desk {
         };
         if let Err(error) = self.completed(id, &exported, call, file.digest) {
             // What is not registered was not handed over, and its file goes.
-            if self.is_registered(id, number) == Some(false) {
-                let _removed = std::fs::remove_file(&call.to);
-            }
+            let _removed = std::fs::remove_file(&call.to);
             return Err(error);
         }
         Ok(exported)
@@ -123,7 +121,6 @@ impl Desk {
         self.mail_draft(exported.number, call, &file)?;
         let registered = self.register(case, exported, call, file);
         if registered.is_err()
-            && self.is_registered(case, exported.number) == Some(false)
             && let Some(mail) = &call.mail
         {
             let _removed = std::fs::remove_file(&mail.to);
@@ -197,17 +194,15 @@ impl Desk {
         let registered = self.store.transact(Op::RegisterHandOver { case }, exported.date, |tx| {
             Ok(tx.register_hand_over(exported.number, &line).map(|_| ())?)
         });
-        match registered {
-            Err(_) if self.is_registered(case, exported.number) == Some(true) => Ok(()),
-            registered => registered,
-        }
+        registered
+            .or_else(|error| if self.is_registered(case, exported.number) { Ok(()) } else { Err(error) })
     }
 
-    /// Where the very last flush fails, an operation may be told to have failed and stand all the same.
-    /// Nothing where the drive does not tell.
-    fn is_registered(&self, case: CaseId, number: u32) -> Option<bool> {
-        let lines = self.store.read().hand_overs_of(case).ok()?;
-        Some(lines.iter().any(|line| line.number == number))
+    /// Where the very last flush fails, an operation may be told to have failed and stand all the same. A
+    /// drive that does not tell counts as no: better a line without a bundle than a bundle without a line.
+    fn is_registered(&self, case: CaseId, number: u32) -> bool {
+        let lines = self.store.read().hand_overs_of(case);
+        lines.is_ok_and(|lines| lines.iter().any(|line| line.number == number))
     }
 }
 

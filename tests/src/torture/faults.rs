@@ -67,6 +67,8 @@ fn attempt(rehearsed: &Rehearsed<'_>, fault: Fault, row: &Mutex<Row>) {
         failed.is_some_and(|call| [" unlink ! ", " rmdir ! "].iter().any(|name| call.contains(name)));
     let beside = if fault.kind == "kill" || fault.kind == "error-on" || removing {
         Beside::WhatWasBegun
+    } else if fault.kind == "full-on" {
+        Beside::LessThanStands
     } else {
         Beside::Nothing
     };

@@ -16,7 +16,7 @@ Written by `cargo xtask torture`; not to be changed by hand. Every operation is 
 *Calls* is how many calls of the undisturbed operation change files, *tried* how many of them were made to fail: ";
 
 const COLUMNS: &str = "\
-*Says* is the code of the sentence that is told; `done` means that the failure did not matter to what was asked. *Afterwards* counts the attempts after which nothing of it stood, some of its steps, and all. An attempt is *against a promise* where something acknowledged was missing, something was damaged, half done or left over, or could not be done again.
+*Says* is the code of the sentence that is told; `done` means that the failure did not matter to what was asked. *Afterwards* counts the attempts after which nothing of it stood, some of its steps, and all. An attempt is *against a promise* where something acknowledged was missing, something was damaged, half done or left over, or could not be done again. One thing half done is none: on a drive that takes nothing more from the last flush of a hand-over on, the register may have its line though its bundle was removed; an error was told.
 
 | Operation | Failure | Calls | Tried | Says | Afterwards: nothing, some, all | Against a promise |
 |---|---|---:|---:|---|---|---:|
