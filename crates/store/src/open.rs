@@ -152,7 +152,7 @@ impl Store {
 
     /// Closes the database; an empty one in memory takes its place.
     pub(crate) fn disconnect(&mut self) -> Result<(), StoreError> {
-        let empty = Connection::open_in_memory().map_err(crate::sql::fault)?;
+        let empty = crate::sql::connection(Connection::open_in_memory)?;
         let open = std::mem::replace(&mut self.connection, empty);
         open.close().map_err(|(_, error)| crate::sql::fault(error))
     }
@@ -204,7 +204,7 @@ fn unlock(
 /// Opens the file and tells the key; changes nothing but to roll back what a dead program left half done.
 pub(crate) fn connect(layout: &Layout, key: &KeyPragma, more: OpenFlags) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
-    let connection = Connection::open_with_flags(layout.database(), flags).map_err(crate::sql::fault)?;
+    let connection = crate::sql::connection(|| Connection::open_with_flags(layout.database(), flags))?;
     tell_key(&connection, key)?;
     let sql = Sql(&connection);
     // Before the lock is made lasting: what is rolled back then leaves no journal with old pages.

@@ -133,7 +133,7 @@ fn copy(
     let read = CheckProgress { done: u64::from(pages.count()), total: u64::from(pages.count()) };
     copy_files(old, new, || progress(read))?;
     let part = files::part_of(&new.database());
-    let connection = Connection::open(&part).map_err(fault)?;
+    let connection = crate::sql::connection(|| Connection::open(&part))?;
     tell_key(&connection, &keys.pragma(&key))?;
     let sql = Sql(&connection);
     migrate::run(sql, 0, steps)?;

@@ -4,6 +4,7 @@
 //! told apart, anything else is a number. A value that cannot be read back is damage.
 
 use std::str::FromStr;
+use std::sync::Once;
 
 use rusqlite::types::FromSql;
 use rusqlite::{Connection, Params, ffi};
@@ -20,6 +21,17 @@ impl KeyPragma {
     pub fn new(key: &str, salt: &str) -> Self {
         Self(Zeroizing::new(format!("PRAGMA key = \"x'{key}{salt}'\"")))
     }
+}
+
+static BEGUN: Once = Once::new();
+
+/// A new connection. The library says that it is ready before SQLCipher is part of it, so the first one is
+/// opened alone: two threads that both opened their first at once had one without a cipher, now and then.
+pub(crate) fn connection(
+    open: impl FnOnce() -> rusqlite::Result<Connection>,
+) -> Result<Connection, StoreError> {
+    BEGUN.call_once(|| drop(Connection::open_in_memory()));
+    open().map_err(fault)
 }
 
 /// A connection, borrowed.

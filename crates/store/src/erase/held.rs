@@ -13,7 +13,7 @@ use crate::error::StoreError;
 use crate::files::Layout;
 use crate::migrate;
 use crate::open::Store;
-use crate::sql::{Sql, fault};
+use crate::sql::{Sql, connection};
 
 /// Whether a copy of the database holds something that was erased, or is to be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,7 +52,7 @@ impl Store {
 
     fn look_into(&self, database: &Path) -> Result<Connection, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let copy = Connection::open_with_flags(database, flags).map_err(fault)?;
+        let copy = connection(|| Connection::open_with_flags(database, flags))?;
         Sql(&copy).script("PRAGMA cipher_log_level = NONE")?;
         Sql(&copy).key(&self.keys.pragma(&self.key))?;
         Ok(copy)

@@ -106,7 +106,7 @@ pub(crate) fn write_anew(
     progress: &mut dyn FnMut(CheckProgress) -> ControlFlow<()>,
 ) -> Result<(), StoreError> {
     files::remove(to)?;
-    let mut copy = Connection::open(to).map_err(fault)?;
+    let mut copy = crate::sql::connection(|| Connection::open(to))?;
     tell_key(&copy, key)?;
     Sql(&copy).script("PRAGMA journal_mode = OFF; PRAGMA synchronous = FULL")?;
     let backup = Backup::new(from, &mut copy).map_err(fault)?;

@@ -13,7 +13,7 @@ use super::pages::Pages;
 use super::tree::{self, Record};
 use crate::error::StoreError;
 use crate::migrate::{self, Migration};
-use crate::sql::{Sql, fault};
+use crate::sql::{Sql, connection};
 
 pub(super) struct Table {
     pub name: String,
@@ -45,7 +45,7 @@ const LEFT_OUT: &str = "name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE '
 impl Table {
     /// Those of a workspace after `steps`, whose rows are to be copied.
     pub fn all(steps: &[Migration]) -> Result<Vec<Self>, StoreError> {
-        let fresh = Connection::open_in_memory().map_err(fault)?;
+        let fresh = connection(Connection::open_in_memory)?;
         let sql = Sql(&fresh);
         migrate::run(sql, 0, steps)?;
         let list =
