@@ -26,6 +26,8 @@ export default defineConfig(({ mode }) => ({
     target: ['safari16', 'chrome111'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // One sheet, whose rules keep their order whatever view comes first.
+    cssCodeSplit: false,
     reportCompressedSize: false,
     // The licences are one large part, loaded only when somebody wants to read them.
     chunkSizeWarningLimit: 1200,
