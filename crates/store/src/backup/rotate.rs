@@ -2,8 +2,9 @@
 //!
 //! Keeps the newest of each of the last seven days and of each week before that, by itself for those made
 //! at locking and those that were wished for (of the latter all of the last seven days), and by itself for
-//! each line; every copy from before an upgrade and every one that was put aside. Nothing older than 30 days stays but the newest of all. A date that is still to come, from a
-//! clock that was wrong, ends nothing, and is not the newest.
+//! each line; every copy from before an upgrade and every one that was put aside. Nothing older than 30
+//! days stays but the newest of all. A date that is still to come, from a clock that was wrong, ends
+//! nothing, and is not the newest.
 
 use lernfall_core::time::Date;
 
