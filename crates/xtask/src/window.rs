@@ -5,6 +5,7 @@
 
 use crate::say::say;
 use crate::step::{Outcome, Step, in_words, now};
+use crate::test::tests;
 use crate::{apt, journey, place, ui, versions};
 
 /// What the window opens with.
@@ -93,8 +94,8 @@ pub fn bench() -> Outcome {
 
 /// Every test that drives the window; gives what they printed.
 pub fn journeys() -> Outcome<String> {
-    let printed = Step::cargo(["test", "-p", "lernfall-window-tests", "--no-fail-fast", "--", "--nocapture"])
-        .quiet("Driving the window")?;
+    let all = ["test", "-p", "lernfall-window-tests", "--no-fail-fast", "--", "--nocapture"];
+    let printed = tests(Step::cargo(all), "Driving the window")?;
     for line in printed.lines().filter(|line| COUNTED.iter().any(|begun| line.starts_with(begun))) {
         say(&format!("  {line}"));
     }

@@ -23,7 +23,7 @@ pub fn kill(rehearsed: &Rehearsed<'_>, inside: usize, chance: &mut Chance, log: 
     let mut tally = Tally::default();
     let undisturbed =
         (0..3).map(|_| rehearsed.run(&rehearsed.room(), 0, all, Fault::default(), End::ByItself));
-    let whole = undisturbed.map(|run| run.took).max().unwrap_or_default();
+    let mut whole = undisturbed.map(|run| run.took).max().unwrap_or_default();
     let most = (inside * 10).max(20);
     while tally.inside < inside && tally.kills < most {
         let room = rehearsed.room();
@@ -35,6 +35,9 @@ pub fn kill(rehearsed: &Rehearsed<'_>, inside: usize, chance: &mut Chance, log: 
         tally.kills += 1;
         if seen.was_killed() && acknowledged < all && seen.calls.len() > OPENING {
             tally.inside += 1;
+        } else if acknowledged == all {
+            // It was done before: what it took this time tells better where its inside is.
+            whole = seen.took;
         }
         let verdict = rehearsed.judge(&room, &seen, Beside::WhatWasBegun);
         for what in verdict.against {

@@ -67,10 +67,7 @@ impl Undriven {
     pub fn fill_every_field(&self, mut word: impl FnMut(&str) -> String) -> usize {
         let mut fields = 0;
         for _ in 0..STOPS {
-            self.keyboard("Tab");
-            // Told a little later than it is so.
-            std::thread::sleep(std::time::Duration::from_millis(150));
-            let Some(here) = self.focused() else { continue };
+            let Some(here) = self.next_stop() else { continue };
             if here.name == FIRST {
                 break;
             }
@@ -80,6 +77,33 @@ impl Undriven {
             }
         }
         fields
+    }
+
+    /// Chooses the second of each group of choices from here on, until what is called `end` has the
+    /// focus, and gives how many groups there were.
+    ///
+    /// # Panics
+    /// Stops when nothing is called so.
+    pub fn choose_in_every_group(&self, end: &str) -> usize {
+        let mut groups = 0;
+        for _ in 0..STOPS {
+            let here = self.next_stop();
+            if here.as_ref().is_some_and(|it| it.name.starts_with(end)) {
+                return groups;
+            }
+            if here.is_some_and(|it| it.role == "radio button") {
+                self.keyboard("Right");
+                groups += 1;
+            }
+        }
+        panic!("{end:?} is not reached; {groups} groups were");
+    }
+
+    fn next_stop(&self) -> Option<Accessible> {
+        self.keyboard("Tab");
+        // Told a little later than it is so.
+        std::thread::sleep(std::time::Duration::from_millis(150));
+        self.focused()
     }
 }
 

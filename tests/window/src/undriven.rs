@@ -114,6 +114,15 @@ impl Undriven {
         panic!("{name:?} is not among {met:?}");
     }
 
+    /// Goes on by the tabulator to a button or link and presses it.
+    ///
+    /// # Panics
+    /// Stops when nothing is called so.
+    pub fn pushes(&self, name: &str) {
+        self.reaches(name);
+        self.keyboard("Return");
+    }
+
     /// What screen readers call the thing that has the focus.
     fn focus(&self) -> String {
         self.focused().map(|it| it.name).unwrap_or_default()
