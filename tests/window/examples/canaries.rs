@@ -1,9 +1,11 @@
-//! The window as people get it, with a canary in every field that the keyboard reaches on the way from the
-//! first start to a sheet and a bundle, in its files' names, in searches and in passphrases that open
-//! nothing. After locking, after closing and after a kill, every byte that is left is searched.
+//! The window as people get it, with a canary in every field that the keyboard reaches on a way through
+//! every view that takes words: one's own experience, its sheet and bundle, a whole talk, its levels and
+//! its sorting, what is beside the cases, and the views of a locked window; in files' names and in
+//! passphrases that open nothing, too. After locking, after closing and after a kill, every byte that is
+//! left is searched.
 //!
-//! `cargo xtask torture --canaries` builds and runs it. The long way through a whole talk is a test
-//! (`tests/canary.rs`), by a driver; a driver cannot open the private window that is released.
+//! `cargo xtask torture --canaries` builds and runs it. The test command goes a like way quicker, by a
+//! driver (`tests/canary.rs`); a driver cannot open the private window that is released.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -28,7 +30,6 @@ use way::Way;
 fn main() {
     let (home, aviary) = (Home::new(), Aviary::new());
     let (passphrase, title) = (aviary.word("the passphrase"), aviary.word("the title"));
-    let talk = aviary.word("the title of a talk");
     let named =
         |place: &str, ending: &str| Path::new("Dokumente").join(format!("{}.{ending}", aviary.word(place)));
     let (sheet, bundle) = (named("a sheet's name", "docx"), named("a bundle's name", "lernfall"));
@@ -45,7 +46,7 @@ fn main() {
     let way = Way { window: &window, aviary: &aviary, fields: Cell::new(0) };
     way.alone(&passphrase, &title, &home.path(&sheet));
     way.hand_over(&home.path(&bundle));
-    way.talk(&talk, &home.path(&attached));
+    let talk = way.talk(&aviary.word("the title of a talk"), &home.path(&attached));
     way.around(&talk);
     way.lock(&home.path(&bundle));
     println!("{} fields were filled by the keyboard.", way.fields.get());

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops with what went wrong")]
 
-use lernfall_window_tests::{Home, Verbs, Wanted, Window};
+use lernfall_window_tests::{Home, PATIENCE, Verbs, Wanted, Window, until};
 use serde_json::Value;
 
 /// What was told before the talk; a box of its first question.
@@ -160,6 +160,13 @@ fn the_day_of_a_talk_can_be_changed_and_what_cannot_be_read_stays_in_the_field()
     window.sees("Das ließ sich nicht als Datum lesen.");
     assert_eq!(window.value("Tag des Gesprächs"), "vorgestern");
     window.is_accessible();
+    // Who goes on all the same is led to it once.
+    window.click("Fragen, Gespräch 1");
+    until(PATIENCE, || {
+        let focus = window.focus();
+        if focus.contains("Tag des Gesprächs") { Ok(()) } else { Err(focus) }
+    })
+    .expect("the field has the focus");
     window.fill("Tag des Gesprächs", "3.11.26");
     window.press("Tab");
     window.sees("Gespräch 1 ist geändert.");

@@ -79,8 +79,9 @@ impl Way<'_> {
         is_saved(bundle);
     }
 
-    /// Through a whole talk, its levels and what is classified after it, with a file where one is asked for.
-    pub fn talk(&self, title: &str, file: &Path) {
+    /// Through a whole talk, its levels and what is classified after it, with a file where one is asked
+    /// for. Gives what the title begins with then: a question has it once more.
+    pub fn talk(&self, title: &str, file: &Path) -> String {
         let Self { window, .. } = self;
         window.pushes("Fälle");
         window.is_called("Fälle");
@@ -99,7 +100,8 @@ impl Way<'_> {
             if page.starts_with(CHECK) {
                 assert!(attached, "no page asked for a file");
                 assert!(decided, "no page asked for levels");
-                return;
+                let before = self.aviary.all().into_iter().rfind(|it| it.place.contains(": Titel"));
+                return before.map_or_else(|| title.to_owned(), |it| it.word);
             }
             if page.starts_with(LEVELS) {
                 self.decide();
@@ -123,6 +125,8 @@ impl Way<'_> {
         self.open_case(title);
         window.pushes("Gespräch 1 ändern");
         self.fill("interview changed");
+        // A day that cannot be read is told once.
+        window.pushes("Fragen, Gespräch 1");
         window.pushes("Fragen, Gespräch 1");
         window.is_called("Frage");
         window.keyboard("ctrl+k");
@@ -130,15 +134,14 @@ impl Way<'_> {
         window.keyboard("Escape");
         window.pushes("Fälle");
         window.is_called("Fälle");
-        window.pushes("Filtern");
-        self.fill("filter");
+        self.type_into("In allen Fällen suchen");
         window.pushes("Suchen");
         window.is_called("Suchen");
         self.fill("search");
         window.pushes("Version");
         window.is_called("Über Lernfall");
         window.pushes("Bestandteile und Lizenzen anzeigen");
-        self.fill("licences");
+        self.type_into("Bestandteil suchen");
         window.pushes("Einstellungen");
         window.is_called("Einstellungen");
         self.fill("settings");
@@ -203,7 +206,7 @@ impl Way<'_> {
     fn decide(&self) {
         let go = "Festlegen und weiter";
         let sections = self.window.choose_in_every_group(go);
-        assert!(sections > 3, "only {sections} sections were given a level");
+        assert!(sections > 0, "no section was given a level");
         self.window.keyboard("Return");
     }
 
@@ -226,10 +229,12 @@ impl Way<'_> {
         self.fields.set(self.fields.get() + 1);
     }
 
+    /// A question may have no field for text; every other page has one, though it may come later.
     fn fill(&self, place: &str) {
-        let fields = self.window.fill_every_field(|label| self.aviary.word(&format!("{place}: {label}")));
-        assert!(fields > 0 || place.starts_with("Frage") || place.contains(" – "), "no field: {place}");
-        self.fields.set(self.fields.get() + fields);
+        let fill = || self.window.fill_every_field(|label| self.aviary.word(&format!("{place}: {label}")));
+        let is_question = place.contains(" – ");
+        let fields = (0..3).map(|_| fill()).find(|fields| *fields > 0 || is_question);
+        self.fields.set(self.fields.get() + fields.unwrap_or_else(|| panic!("no field: {place}")));
     }
 }
 
