@@ -7,6 +7,7 @@
 
 mod apt;
 mod check;
+mod failures;
 mod icons;
 mod journey;
 mod package;

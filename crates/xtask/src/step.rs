@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::failures;
 use crate::place;
 use crate::say::say;
 
@@ -62,6 +63,10 @@ impl Step {
         match self.verdict(doing)? {
             Verdict::Good(printed) => Ok(printed),
             Verdict::Bad(printed) => {
+                let failures = failures::of(&printed);
+                if !failures.is_empty() {
+                    say(&format!("What failed:\n\n{}\nAll that was printed:\n", failures.join("\n")));
+                }
                 say(&printed);
                 Err(Stop(format!("\"{doing}\" failed. Its output is above.")))
             }

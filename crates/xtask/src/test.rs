@@ -1,7 +1,7 @@
 //! Everything that has to hold before a change lands, in the order of how soon it can fail.
 
 use crate::say::say;
-use crate::step::{Outcome, Step, Stop, Verdict, in_words, now};
+use crate::step::{Outcome, Step, in_words, now};
 use crate::{apt, check, python, ui, versions, window};
 
 pub fn run() -> Outcome {
@@ -17,7 +17,7 @@ pub fn run() -> Outcome {
     check::dependencies()?;
     window::build_driven()?;
     let most = ["test", "--workspace", "--exclude", "lernfall-window-tests", "--no-fail-fast"];
-    let mut printed = tests(Step::cargo(most), "Building and running the tests")?;
+    let mut printed = Step::cargo(most).quiet("Building and running the tests")?;
     printed.push_str(&window::journeys()?);
     let (passed, ignored) = count(&printed);
     let skipped: Vec<&str> = printed.lines().filter(|line| line.contains("SKIPPED: ")).collect();
@@ -28,37 +28,6 @@ pub fn run() -> Outcome {
     say(&format!("Everything is in order, in {}.", in_words(begun.elapsed())));
     say(&format!("{passed} passed, 0 failed, {not_run} skipped"));
     Ok(())
-}
-
-/// Runs tests quietly. Of a failure, what failed comes first and the thousands of lines about
-/// the others after it.
-pub fn tests(step: Step, doing: &str) -> Outcome<String> {
-    match step.verdict(doing)? {
-        Verdict::Good(printed) => Ok(printed),
-        Verdict::Bad(printed) => {
-            for line in what_failed(&printed) {
-                say(line);
-            }
-            say(&format!("\nAll that was printed:\n\n{printed}"));
-            Err(Stop(format!("\"{doing}\" failed. What failed is above, before all that was printed.")))
-        }
-    }
-}
-
-/// The lines with which test programs tell their failures: what a panic says, without where it
-/// came from, and all between the heading "failures:" and the sum.
-fn what_failed(printed: &str) -> Vec<&str> {
-    let mut telling = false;
-    let mut told = Vec::new();
-    for line in printed.lines() {
-        let panicked = line.starts_with("thread '") && line.contains("panicked at");
-        telling = (telling || panicked || line == "failures:") && line != "stack backtrace:";
-        if telling {
-            told.push(line);
-        }
-        telling &= !line.starts_with("test result:");
-    }
-    told
 }
 
 /// Passed and ignored tests, summed over the lines with which each test program ends.
@@ -82,21 +51,5 @@ mod tests {
                        running 2 tests\n\
                        test result: ok. 2 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out\n";
         assert_eq!(count(printed), (5, 1));
-    }
-
-    #[test]
-    fn what_failed_is_found_among_what_did_not() {
-        let printed = "test one ... ok\n\
-                       thread 'two' (7) panicked at two.rs:3:5:\nleft: 1\nstack backtrace:\n   0: begin\n\
-                       test two ... FAILED\n\nfailures:\n    two\ntest result: FAILED. 1 passed; 1 failed\n\
-                       test three ... ok\n";
-        let told = [
-            "thread 'two' (7) panicked at two.rs:3:5:",
-            "left: 1",
-            "failures:",
-            "    two",
-            "test result: FAILED. 1 passed; 1 failed",
-        ];
-        assert_eq!(what_failed(printed), told);
     }
 }

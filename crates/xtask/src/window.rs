@@ -5,7 +5,6 @@
 
 use crate::say::say;
 use crate::step::{Outcome, Step, in_words, now};
-use crate::test::tests;
 use crate::{apt, journey, place, ui, versions};
 
 /// What the window opens with.
@@ -94,8 +93,8 @@ pub fn bench() -> Outcome {
 
 /// Every test that drives the window; gives what they printed.
 pub fn journeys() -> Outcome<String> {
-    let all = ["test", "-p", "lernfall-window-tests", "--no-fail-fast", "--", "--nocapture"];
-    let printed = tests(Step::cargo(all), "Driving the window")?;
+    let printed = Step::cargo(["test", "-p", "lernfall-window-tests", "--no-fail-fast", "--", "--nocapture"])
+        .quiet("Driving the window")?;
     for line in printed.lines().filter(|line| COUNTED.iter().any(|begun| line.starts_with(begun))) {
         say(&format!("  {line}"));
     }

@@ -16,13 +16,12 @@ use lernfall_tests::torture::attempt::Rooms;
 use lernfall_tests::torture::chance::Chance;
 use lernfall_tests::torture::faults::{KINDS, sweep};
 use lernfall_tests::torture::operation::{Operation, all};
-use lernfall_tests::torture::page::Tried;
 use lernfall_tests::torture::process::{Log, Programs};
 use lernfall_tests::torture::{kills, page, session};
 
 const USAGE: &str = "\
 torture kills [--kills N] [--each N] [--seed S] [--only OPERATION]
-torture faults [--most N] [--only OPERATION] [--page FILE]";
+torture faults [--only OPERATION] [--page FILE]";
 
 /// Part of all others, so that it is not killed by itself.
 const OPENING: &str = "open and close";
@@ -48,7 +47,6 @@ struct Wanted {
     /// At least so many inside of each operation.
     each: usize,
     seed: u64,
-    most: usize,
     only: Option<String>,
     page: Option<PathBuf>,
 }
@@ -64,7 +62,6 @@ impl Wanted {
             kills: number("--kills").unwrap_or(100),
             each: number("--each").unwrap_or(1),
             seed: said("--seed").map_or_else(Chance::seed, |word| word.parse().expect("a number")),
-            most: number("--most").unwrap_or(usize::MAX),
             only: said("--only"),
             page: said("--page").map(PathBuf::from),
         }
@@ -123,13 +120,13 @@ fn fail(wanted: &Wanted) -> ExitCode {
     let (programs, operations) = (programs(), wanted.operations());
     let rooms = Rooms::new(&programs);
     let names: Vec<&str> = all().iter().map(|operation| operation.name).collect();
-    let tried = Tried { most: wanted.most, on: Env::for_tests(Path::new("")).today() };
+    let on = Env::for_tests(Path::new("")).today();
     let (mut table, mut bad) = (Vec::new(), 0);
     for operation in &operations {
         let rehearsed = rooms.rehearsed(operation, &programs);
         let mut rows = Vec::new();
         for (kind, told) in KINDS {
-            let row = sweep(&rehearsed, kind, wanted.most);
+            let row = sweep(&rehearsed, kind, usize::MAX);
             println!(
                 "torture: {}, {told}: {} calls, {} tried, {:?}, {:?}",
                 operation.name, row.calls, row.tried, row.told, row.stands
@@ -144,7 +141,8 @@ fn fail(wanted: &Wanted) -> ExitCode {
         table.push((operation.name, rows));
         // Each time, so that a run that is broken off leaves what it found, and says what is missing.
         if let Some(to) = &wanted.page {
-            std::fs::write(to, page::faults(&table, &names, &tried)).expect("the page");
+            let before = std::fs::read_to_string(to).unwrap_or_default();
+            std::fs::write(to, page::faults(&table, &names, on, &before)).expect("the page");
         }
     }
     println!("torture: {bad} against a promise");

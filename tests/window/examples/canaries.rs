@@ -25,11 +25,12 @@ mod aviary;
 mod way;
 
 use aviary::Aviary;
-use way::Way;
+use way::{TO_REFUSE, Way};
 
 fn main() {
     let (home, aviary) = (Home::new(), Aviary::new());
     let (passphrase, title) = (aviary.word("the passphrase"), aviary.word("the title"));
+    let talk = aviary.word("the title of a talk");
     let named =
         |place: &str, ending: &str| Path::new("Dokumente").join(format!("{}.{ending}", aviary.word(place)));
     let (sheet, bundle) = (named("a sheet's name", "docx"), named("a bundle's name", "lernfall"));
@@ -46,13 +47,13 @@ fn main() {
     let way = Way { window: &window, aviary: &aviary, fields: Cell::new(0) };
     way.alone(&passphrase, &title, &home.path(&sheet));
     way.hand_over(&home.path(&bundle));
-    let talk = way.talk(&aviary.word("the title of a talk"), &home.path(&attached));
+    way.talk(&talk, &home.path(&attached));
     way.around(&talk);
     way.lock(&home.path(&bundle));
     println!("{} fields were filled by the keyboard.", way.fields.get());
     aviary.none_left(&home, &own, "after locking");
     way.open(&aviary.word("a wrong passphrase"));
-    std::thread::sleep(Duration::from_secs(3));
+    std::thread::sleep(TO_REFUSE);
     window.close();
     aviary.none_left(&home, &own, "after closing");
 

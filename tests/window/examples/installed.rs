@@ -69,8 +69,7 @@ fn write_down(home: &Home, sheet: &Path) {
     window.keyboard_types(PASSPHRASE);
     window.keyboard("Return");
     window.is_called("Womit möchten Sie beginnen?");
-    window.reaches("Eigene Erfahrung festhalten");
-    window.keyboard("Return");
+    window.pushes("Eigene Erfahrung festhalten");
     window.is_called("Fall anlegen");
     window.reaches("Titel des Falls");
     window.keyboard_types(TITLE);
@@ -82,8 +81,7 @@ fn write_down(home: &Home, sheet: &Path) {
         window.keyboard("ctrl+Return");
     }
     window.is_called("Fallblatt");
-    window.reaches("Als Word-Datei speichern");
-    window.keyboard("Return");
+    window.pushes("Als Word-Datei speichern");
     window.dialog_takes(sheet);
     let saved = until(PATIENCE, || sheet.exists().then_some(()).ok_or_else(|| "no file".to_owned()));
     saved.expect("the Fallblatt is saved");
@@ -93,10 +91,8 @@ fn write_down(home: &Home, sheet: &Path) {
 /// Looks at every file below the home folder; gives the folder of the workspace.
 fn the_workspace_and_nothing_else(home: &Home, sheet: &Path) -> PathBuf {
     let files = home.files();
-    let database = files.iter().find(|path| path.ends_with("workspace.db"));
-    let workspace = database.and_then(|path| path.parent());
-    let workspace = workspace.unwrap_or_else(|| panic!("no workspace among {files:#?}"));
-    for path in files.iter().filter(|path| *path != sheet && !path.starts_with(workspace)) {
+    let workspace = home.workspace();
+    for path in files.iter().filter(|path| *path != sheet && !home.path(path).starts_with(&workspace)) {
         let known =
             path.starts_with(".config/lernfall") || OF_DESKTOP.iter().any(|own| path == Path::new(own));
         assert!(known, "{} is left", path.display());
@@ -105,7 +101,7 @@ fn the_workspace_and_nothing_else(home: &Home, sheet: &Path) -> PathBuf {
         let mut words = typed().chain([PASSPHRASE, "Fallblatt"]);
         assert!(!words.any(|words| held.contains(words)), "{} holds what was typed", path.display());
     }
-    home.path(workspace)
+    workspace
 }
 
 fn typed() -> impl Iterator<Item = &'static str> {

@@ -13,7 +13,7 @@
     reason = "a trial stops with what went wrong, and says what it counted"
 )]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -162,7 +162,8 @@ impl Trial<'_> {
 
     /// What is stored as the answer, once the whole workspace was looked over.
     fn read(&self) -> Result<String, String> {
-        let workspace = workspace(self.home).ok_or("there is no workspace")?;
+        let workspace = self.home.workspace_and_backups().into_iter().next();
+        let workspace = workspace.ok_or("there is no workspace")?;
         let checked = self.told(&["workspace", "check"], &workspace, &[])?;
         if checked["findings"] != serde_json::json!([]) {
             return Err(format!("found: {}", checked["findings"]));
@@ -208,14 +209,6 @@ impl Trial<'_> {
             last(&typed.all)
         );
     }
-}
-
-fn workspace(home: &Home) -> Option<PathBuf> {
-    let files = home.files();
-    // Backups, which lie below it, hold databases as well.
-    let databases = files.iter().filter(|path| path.ends_with("workspace.db"));
-    let database = databases.min_by_key(|path| path.components().count())?;
-    Some(home.path(database.parent()?))
 }
 
 /// Into the field of the question, behind what is there; until it stays there, because a view that comes
@@ -265,8 +258,7 @@ fn begin_by_keys(window: &Undriven) {
     window.keyboard_types(PASSPHRASE);
     window.keyboard("Return");
     window.is_called("Womit möchten Sie beginnen?");
-    window.reaches("Eigene Erfahrung festhalten");
-    window.keyboard("Return");
+    window.pushes("Eigene Erfahrung festhalten");
     window.is_called("Fall anlegen");
     window.reaches("Titel des Falls");
     window.keyboard_types(TITLE);
@@ -275,16 +267,13 @@ fn begin_by_keys(window: &Undriven) {
 
 fn again_by_keys(window: &Undriven) {
     window.is_called("Willkommen bei Lernfall");
-    window.reaches("Arbeitsbereich");
-    window.keyboard("Return");
+    window.pushes("Arbeitsbereich");
     window.is_called("Arbeitsbereich öffnen");
     window.reaches("Passphrase");
     window.keyboard_types(PASSPHRASE);
     window.keyboard("Return");
     window.is_called("Fälle");
-    window.reaches(TITLE);
-    window.keyboard("Return");
+    window.pushes(TITLE);
     window.is_called("Fall –");
-    window.reaches("Weiter bei B1");
-    window.keyboard("Return");
+    window.pushes("Weiter bei B1");
 }

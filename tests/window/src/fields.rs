@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::driver::Element;
 use crate::patience::{PATIENCE, until};
 use crate::tree::Accessible;
-use crate::undriven::Undriven;
+use crate::undriven::{STOPS, Undriven};
 use crate::verbs::{Verbs, reach};
 use crate::window::Window;
 
@@ -59,9 +59,6 @@ impl Window {
 /// Where the tabulator begins a page anew.
 const FIRST: &str = "Zum Inhalt springen";
 
-/// More stops than any page has.
-const STOPS: usize = 80;
-
 impl Undriven {
     /// As [`Window::fill_every_field`], for what the tabulator reaches from here to the end of the page.
     pub fn fill_every_field(&self, mut word: impl FnMut(&str) -> String) -> usize {
@@ -79,12 +76,12 @@ impl Undriven {
         fields
     }
 
-    /// Chooses the second of each group of choices from here on, until what is called `end` has the
+    /// Goes one further in each group of choices from here on, until what is called `end` has the
     /// focus, and gives how many groups there were.
     ///
     /// # Panics
     /// Stops when nothing is called so.
-    pub fn choose_in_every_group(&self, end: &str) -> usize {
+    pub fn go_on_in_every_group(&self, end: &str) -> usize {
         let mut groups = 0;
         for _ in 0..STOPS {
             let here = self.next_stop();

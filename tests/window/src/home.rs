@@ -52,6 +52,24 @@ impl Home {
         found
     }
 
+    /// The folder of the workspace.
+    ///
+    /// # Panics
+    /// Stops when there is none.
+    pub fn workspace(&self) -> PathBuf {
+        let folder = self.workspace_and_backups().into_iter().next();
+        folder.unwrap_or_else(|| panic!("no workspace among {:#?}", self.files()))
+    }
+
+    /// The folders that hold a database: the workspace, then the backups that lie in it.
+    pub fn workspace_and_backups(&self) -> Vec<PathBuf> {
+        let databases = self.files().into_iter().filter(|path| path.ends_with("workspace.db"));
+        let mut folders: Vec<PathBuf> =
+            databases.filter_map(|path| Some(self.path(path).parent()?.to_owned())).collect();
+        folders.sort_by_key(|folder| folder.components().count());
+        folders
+    }
+
     /// The variables that make a folder somebody's home.
     pub(crate) fn moves_in(&self, command: &mut Command) {
         command

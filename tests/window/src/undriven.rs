@@ -15,8 +15,8 @@ use crate::window::Language;
 /// Where a package puts the window.
 const INSTALLED: &str = "/usr/bin/lernfall-window";
 
-/// How many stops of the tabulator lie between any two things of a view, at most.
-const STOPS: usize = 60;
+/// How many stops of the tabulator a view has, at most.
+pub(crate) const STOPS: usize = 80;
 
 /// The window that was started by itself; killed when dropped.
 #[derive(Debug)]
@@ -96,6 +96,19 @@ impl Undriven {
     /// # Panics
     /// Stops when nothing is called so.
     pub fn reaches(&self, name: &str) {
+        self.goes_on_to(name, |now| now.starts_with(name));
+    }
+
+    /// Goes on by the tabulator to a link that has a word in it and follows it.
+    ///
+    /// # Panics
+    /// Stops when none has it.
+    pub fn follows(&self, word: &str) {
+        self.goes_on_to(word, |now| now.contains(word));
+        self.keyboard("Return");
+    }
+
+    fn goes_on_to(&self, words: &str, is_it: impl Fn(&str) -> bool) {
         let mut met = Vec::new();
         for _ in 0..STOPS {
             let before = met.last().cloned().unwrap_or_default();
@@ -106,12 +119,12 @@ impl Undriven {
                 if now == before { Err("nothing else has the focus".to_owned()) } else { Ok(now) }
             });
             let now = now.unwrap_or(before);
-            if now.starts_with(name) {
+            if is_it(&now) {
                 return;
             }
             met.push(now);
         }
-        panic!("{name:?} is not among {met:?}");
+        panic!("{words:?} is not among {met:?}");
     }
 
     /// Goes on by the tabulator to a button or link and presses it.

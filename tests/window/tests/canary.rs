@@ -60,11 +60,7 @@ fn kept(aviary: &Aviary, place: &str) -> &'static str {
 
 /// It was typed indeed: what belongs to a case can be read by whoever has the passphrase.
 fn everything_is_kept(home: &Home, aviary: &Aviary, passphrase: &str) {
-    let files = home.files();
-    // Backups lie deeper.
-    let databases = files.iter().filter(|it| it.ends_with("workspace.db"));
-    let folder = databases.min_by_key(|it| it.components().count()).and_then(|it| it.parent());
-    let folder = home.path(folder.expect("a workspace"));
+    let folder = home.workspace();
     // Outside of the home folder, which holds nothing of the kind.
     let secret = tempfile::NamedTempFile::new_in(lernfall_window_tests::target()).expect("a file");
     std::fs::write(secret.path(), passphrase).expect("a file");

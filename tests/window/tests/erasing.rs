@@ -8,7 +8,7 @@
     reason = "a test stops with what went wrong"
 )]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use lernfall_window_tests::{Home, Verbs, Window};
 
@@ -19,15 +19,6 @@ const PASSPHRASE: &str = "vier ganz zufällige Wörter";
 const TITLE: &str = "Umzug der Zimtkraniche";
 /// Words of the case, as typed and as the search keeps them.
 const WORDS: [&str; 4] = ["Zimtkranich", "zimtkranich", "Moosfalter", "moosfalter"];
-
-/// The folders with a database: the workspace first, then its backups.
-fn databases(home: &Home) -> Vec<PathBuf> {
-    let files = home.files().into_iter().filter(|path| path.ends_with("workspace.db"));
-    let mut folders: Vec<PathBuf> =
-        files.filter_map(|path| Some(home.path(path).parent()?.to_owned())).collect();
-    folders.sort_by_key(|folder| folder.components().count());
-    folders
-}
 
 /// How many of the words are in the decrypted pages.
 fn in_pages(folder: &Path) -> usize {
@@ -76,7 +67,7 @@ fn a_deleted_case_comes_back_until_locking_and_is_in_no_page_after() {
     window.click("Fälle");
     window.at("Fälle");
     lock(&window);
-    let folders = databases(&home);
+    let folders = home.workspace_and_backups();
     assert_eq!(folders.len(), 2, "{folders:?}");
     assert_eq!(in_pages(&folders[0]), 4, "the look behind the encryption sees something");
     assert_eq!(in_pages(&folders[1]), 4, "and so it does in the backup");
@@ -104,7 +95,7 @@ fn a_deleted_case_comes_back_until_locking_and_is_in_no_page_after() {
 
     delete(&window);
     lock(&window);
-    for folder in databases(&home) {
+    for folder in home.workspace_and_backups() {
         assert_eq!(in_pages(&folder), 0, "{}", folder.display());
     }
     window.click("Arbeitsbereich");

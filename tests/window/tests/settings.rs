@@ -160,17 +160,31 @@ fn the_day_of_a_talk_can_be_changed_and_what_cannot_be_read_stays_in_the_field()
     window.sees("Das ließ sich nicht als Datum lesen.");
     assert_eq!(window.value("Tag des Gesprächs"), "vorgestern");
     window.is_accessible();
-    // Who goes on all the same is led to it once.
-    window.click("Fragen, Gespräch 1");
-    until(PATIENCE, || {
-        let focus = window.focus();
-        if focus.contains("Tag des Gesprächs") { Ok(()) } else { Err(focus) }
-    })
-    .expect("the field has the focus");
     window.fill("Tag des Gesprächs", "3.11.26");
     window.press("Tab");
     window.sees("Gespräch 1 ist geändert.");
     window.sees("03.11.2026");
     window.sees_no("Das ließ sich nicht als Datum lesen.");
     assert_eq!(window.value("Tag des Gesprächs"), "03.11.2026");
+}
+
+#[test]
+fn who_leaves_a_day_that_cannot_be_read_is_led_back_to_it_once() {
+    let home = Home::new();
+    let window = case(&home);
+    window.click("Gespräch 1 ändern");
+    window.fill("Tag des Gesprächs", "vorgestern\n");
+    window.sees("Das ließ sich nicht als Datum lesen.");
+    window.click("Gespräch 1 ändern");
+    window.sees_no("Das ließ sich nicht als Datum lesen.");
+    window.click("Fragen, Gespräch 1");
+    window.sees("Das ließ sich nicht als Datum lesen.");
+    let focused = until(PATIENCE, || {
+        let focus = window.focus();
+        if focus.contains("Tag des Gesprächs") { Ok(()) } else { Err(focus) }
+    });
+    focused.expect("the field has the focus");
+    window.is_accessible();
+    window.click("Fragen, Gespräch 1");
+    window.sees("Später fragen");
 }

@@ -95,7 +95,7 @@ fn the_core_of_a_talk_needs_little_beside_the_text() {
 
 /// The command line reads every value that was entered, and no other.
 fn everything_is_kept(home: &Home) {
-    let case = kept::case(home, &workspace(home), PASSPHRASE);
+    let case = kept::case(home, &home.workspace(), PASSPHRASE);
     let mut expected = kept::expected(content::TALK);
     // A passage of the notes went into this answer, and the levels were decided.
     let with_passage = format!("{}\n\n{}", expected_text("B4"), content::PASSAGE);
@@ -137,13 +137,6 @@ fn open(home: &Home) -> Window {
     window.press("Enter");
     window.at("Fälle");
     window
-}
-
-/// Where the window put the workspace.
-fn workspace(home: &Home) -> std::path::PathBuf {
-    let found = home.files().into_iter().find(|it| it.extension().is_some_and(|it| it == "db"));
-    let found = found.unwrap_or_else(|| panic!("no workspace among {:?}", home.files()));
-    home.path(found).parent().unwrap_or_else(|| panic!("no folder")).to_path_buf()
 }
 
 fn expected_text(question: &str) -> String {

@@ -204,11 +204,9 @@ fn hand_over(keys: &Keys<'_>, home: &Home) {
 fn kept(home: &Home) {
     let secret = home.path("tmp/geheim");
     std::fs::write(&secret, PASSPHRASE).expect("a file");
-    let database = home.files().into_iter().find(|it| it.extension().is_some_and(|it| it == "db"));
-    let database = home.path(database.expect("a workspace"));
     let mut show = Command::new(cli());
     show.args(["case", "show", "--json", "--passphrase-file"]).arg(&secret);
-    show.arg(database.parent().expect("its folder")).arg("1").env("LERNFALL_TEST_COST", "1");
+    show.arg(home.workspace()).arg("1").env("LERNFALL_TEST_COST", "1");
     let output = show.output().expect("the command line runs");
     let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let told = told.to_string();

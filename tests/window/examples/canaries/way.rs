@@ -20,6 +20,8 @@ const START: &str = "Willkommen bei Lernfall";
 const PAGES: usize = 80;
 /// How long a page takes to come, at most, on a busy machine.
 const NEXT: Duration = Duration::from_secs(4);
+/// More than scrypt and Argon2 take.
+pub const TO_REFUSE: Duration = Duration::from_secs(4);
 
 pub struct Way<'a> {
     pub window: &'a Undriven,
@@ -80,8 +82,8 @@ impl Way<'_> {
     }
 
     /// Through a whole talk, its levels and what is classified after it, with a file where one is asked
-    /// for. Gives what the title begins with then: a question has it once more.
-    pub fn talk(&self, title: &str, file: &Path) -> String {
+    /// for. A question has the title once more, so that the case is called by two words then.
+    pub fn talk(&self, title: &str, file: &Path) {
         let Self { window, .. } = self;
         window.pushes("Fälle");
         window.is_called("Fälle");
@@ -92,23 +94,24 @@ impl Way<'_> {
         window.reaches("Titel des Falls");
         window.keyboard_types(title);
         window.keyboard("Return");
-        let (mut attached, mut decided) = (false, false);
+        let (mut fields, mut attached, mut decided) = (0, false, false);
         let mut page = "Fall anlegen – Lernfall".to_owned();
         for _ in 0..PAGES {
             page = self.page_after(&page);
             println!("{page}");
             if page.starts_with(CHECK) {
+                assert!(fields > 40, "only {fields} fields were found in a talk");
                 assert!(attached, "no page asked for a file");
                 assert!(decided, "no page asked for levels");
-                let before = self.aviary.all().into_iter().rfind(|it| it.place.contains(": Titel"));
-                return before.map_or_else(|| title.to_owned(), |it| it.word);
+                return;
             }
             if page.starts_with(LEVELS) {
                 self.decide();
                 decided = true;
                 continue;
             }
-            self.fill(&page);
+            // Not every question is answered by text.
+            fields += self.fill_what_there_is(&page);
             if page.starts_with("Frage H4") {
                 window.pushes("Datei auswählen");
                 window.dialog_takes(file);
@@ -155,6 +158,7 @@ impl Way<'_> {
         window.pushes("Blatt jetzt sichern");
         self.fill("recovery");
         window.pushes("Fertig");
+        std::thread::sleep(TO_REFUSE);
         window.pushes("Ohne Blatt sperren");
         window.is_called(START);
         window.pushes("Ein Übergabepaket prüfen");
@@ -163,6 +167,7 @@ impl Way<'_> {
         window.dialog_takes(bundle);
         self.fill("verify");
         window.pushes("Paket prüfen");
+        std::thread::sleep(TO_REFUSE);
         window.pushes("Zurück");
         window.is_called(START);
         window.pushes("Arbeitsbereich anlegen");
@@ -187,7 +192,7 @@ impl Way<'_> {
     pub fn type_on(&self, title: &str) {
         let Self { window, .. } = self;
         window.is_called("Fälle");
-        window.pushes(title);
+        window.follows(title);
         window.is_called("Fall –");
         window.pushes("Fragen");
         window.is_called("Frage");
@@ -198,15 +203,15 @@ impl Way<'_> {
         let Self { window, .. } = self;
         window.pushes("Fälle");
         window.is_called("Fälle");
-        window.pushes(title);
+        window.follows(title);
         window.is_called("Fall –");
     }
 
     /// A level for every section.
     fn decide(&self) {
         let go = "Festlegen und weiter";
-        let sections = self.window.choose_in_every_group(go);
-        assert!(sections > 0, "no section was given a level");
+        let sections = self.window.go_on_in_every_group(go);
+        assert!(sections > 3, "only {sections} sections were given a level");
         self.window.keyboard("Return");
     }
 
@@ -229,12 +234,16 @@ impl Way<'_> {
         self.fields.set(self.fields.get() + 1);
     }
 
-    /// A question may have no field for text; every other page has one, though it may come later.
+    /// The page has a field, though it may come later.
     fn fill(&self, place: &str) {
-        let fill = || self.window.fill_every_field(|label| self.aviary.word(&format!("{place}: {label}")));
-        let is_question = place.contains(" – ");
-        let fields = (0..3).map(|_| fill()).find(|fields| *fields > 0 || is_question);
-        self.fields.set(self.fields.get() + fields.unwrap_or_else(|| panic!("no field: {place}")));
+        let filled = (0..3).any(|_| self.fill_what_there_is(place) > 0);
+        assert!(filled, "no field: {place}");
+    }
+
+    fn fill_what_there_is(&self, place: &str) -> usize {
+        let fields = self.window.fill_every_field(|label| self.aviary.word(&format!("{place}: {label}")));
+        self.fields.set(self.fields.get() + fields);
+        fields
     }
 }
 
