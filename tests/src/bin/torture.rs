@@ -139,7 +139,7 @@ fn fail(wanted: &Wanted) -> ExitCode {
             rows.push((told, row));
         }
         table.push((operation.name, rows));
-        // Each time, so that a run that is broken off leaves what it found, and says what is missing.
+        // Each time, so that a run that is broken off leaves what it found.
         if let Some(to) = &wanted.page {
             let before = std::fs::read_to_string(to).unwrap_or_default();
             std::fs::write(to, page::faults(&table, &names, on, &before)).expect("the page");

@@ -34,9 +34,13 @@ pub fn faults(rows: &[(&str, Vec<(&'static str, Row)>)], names: &[&str], on: Dat
     let table: Vec<(&str, Vec<String>)> = names.iter().map(|name| (*name, lines_of(name))).collect();
     let missing: Vec<&str> = table.iter().filter(|(_, lines)| lines.is_empty()).map(|it| it.0).collect();
     let tried: Vec<&str> = rows.iter().map(|it| it.0).collect();
+    let before = names.len() - tried.len() - missing.len();
     let tried = if tried == names { "all operations".to_owned() } else { tried.join(", ") };
     let mut page = HEAD.to_owned();
     let _never_fails = write!(page, "Run last on {on}: {tried}.");
+    if before > 0 {
+        let _never_fails = write!(page, " Run before that: the other {before}.");
+    }
     if !missing.is_empty() {
         let _never_fails = write!(page, " Not tried: {}.", missing.join(", "));
     }
@@ -88,6 +92,7 @@ mod tests {
         assert!(first.contains(&format!("on {day}: create, lock. Not tried: erase.")), "{first}");
         assert!(first.ends_with("\n7 attempts, 0 against a promise.\n"), "{first}");
         let second = faults(&[("lock", tried(5))], &names, day, &first);
+        assert!(second.contains(": lock. Run before that: the other 1. Not tried: erase.\n"), "{second}");
         assert!(second.contains("| create | killed there | 3 | 3 |  | 0, 0, 0 | 0 |\n"), "{second}");
         assert!(second.ends_with("\n8 attempts, 0 against a promise.\n"), "{second}");
     }

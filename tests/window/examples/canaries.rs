@@ -52,18 +52,20 @@ fn main() {
     way.lock(&home.path(&bundle));
     println!("{} fields were filled by the keyboard.", way.fields.get());
     aviary.none_left(&home, &own, "after locking");
-    way.open(&aviary.word("a wrong passphrase"));
+    window.open_workspace(&aviary.word("a wrong passphrase"));
     std::thread::sleep(TO_REFUSE);
     window.close();
     aviary.none_left(&home, &own, "after closing");
+    aviary.all_kept(&home, &passphrase);
 
     let window = begin(&home);
     let way = Way { window: &window, aviary: &aviary, fields: Cell::new(0) };
-    way.open(&passphrase);
+    window.open_workspace(&passphrase);
     way.type_on(&talk);
     std::thread::sleep(Duration::from_secs(2));
     window.kill();
     aviary.none_left(&home, &own, "after a kill");
+    aviary.all_kept(&home, &passphrase);
     aviary.search_sees(&home);
     println!("The search finds what is planted in the same folders.");
 }

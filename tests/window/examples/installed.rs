@@ -64,16 +64,7 @@ fn main() {
 /// Journey a, by keys alone: from the first start to the Fallblatt in Word.
 fn write_down(home: &Home, sheet: &Path) {
     let window = Undriven::installed(home);
-    window.is_called("Willkommen bei Lernfall");
-    window.reaches("Passphrase");
-    window.keyboard_types(PASSPHRASE);
-    window.keyboard("Return");
-    window.is_called("Womit möchten Sie beginnen?");
-    window.pushes("Eigene Erfahrung festhalten");
-    window.is_called("Fall anlegen");
-    window.reaches("Titel des Falls");
-    window.keyboard_types(TITLE);
-    window.keyboard("Return");
+    window.begin_alone(PASSPHRASE, TITLE);
     for (view, field, answer) in ANSWERS {
         window.is_called(view);
         window.reaches(field);

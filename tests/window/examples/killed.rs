@@ -121,7 +121,7 @@ impl Trial<'_> {
             Desk::Released => {
                 let window = Undriven::released(self.home);
                 if first {
-                    begin_by_keys(&window)
+                    window.begin_alone(PASSPHRASE, TITLE)
                 } else {
                     again_by_keys(&window)
                 }
@@ -252,26 +252,8 @@ fn again(window: &Window) {
     window.click("B1 Wie es dazu kam");
 }
 
-fn begin_by_keys(window: &Undriven) {
-    window.is_called("Willkommen bei Lernfall");
-    window.reaches("Passphrase");
-    window.keyboard_types(PASSPHRASE);
-    window.keyboard("Return");
-    window.is_called("Womit möchten Sie beginnen?");
-    window.pushes("Eigene Erfahrung festhalten");
-    window.is_called("Fall anlegen");
-    window.reaches("Titel des Falls");
-    window.keyboard_types(TITLE);
-    window.keyboard("Return");
-}
-
 fn again_by_keys(window: &Undriven) {
-    window.is_called("Willkommen bei Lernfall");
-    window.pushes("Arbeitsbereich");
-    window.is_called("Arbeitsbereich öffnen");
-    window.reaches("Passphrase");
-    window.keyboard_types(PASSPHRASE);
-    window.keyboard("Return");
+    window.open_workspace(PASSPHRASE);
     window.is_called("Fälle");
     window.pushes(TITLE);
     window.is_called("Fall –");

@@ -9,6 +9,7 @@
 
 mod axe;
 mod built;
+mod by_keys;
 mod chromium;
 mod dialog;
 mod driver;

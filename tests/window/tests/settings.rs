@@ -5,6 +5,7 @@
 use lernfall_window_tests::{Home, PATIENCE, Verbs, Wanted, Window, until};
 use serde_json::Value;
 
+const UNREAD: &str = "Das ließ sich nicht als Datum lesen.";
 /// What was told before the talk; a box of its first question.
 const TOLD: &str = "Zurücknehmen ist jederzeit möglich";
 const CASE: &str = "Nachnutzung eines Onlinedienstes";
@@ -151,34 +152,37 @@ fn a_case_that_was_just_begun_can_be_taken_back_and_the_list_says_so() {
     window.sees("Einführung der E-Akte");
 }
 
+/// The day of the talk cannot be read, and that is said.
+fn unread_day(home: &Home) -> Window {
+    let window = case(home);
+    window.click("Gespräch 1 ändern");
+    window.fill("Tag des Gesprächs", "vorgestern\n");
+    window.sees(UNREAD);
+    window
+}
+
 #[test]
 fn the_day_of_a_talk_can_be_changed_and_what_cannot_be_read_stays_in_the_field() {
     let home = Home::new();
-    let window = case(&home);
-    window.click("Gespräch 1 ändern");
-    window.fill("Tag des Gesprächs", "vorgestern\n");
-    window.sees("Das ließ sich nicht als Datum lesen.");
+    let window = unread_day(&home);
     assert_eq!(window.value("Tag des Gesprächs"), "vorgestern");
     window.is_accessible();
     window.fill("Tag des Gesprächs", "3.11.26");
     window.press("Tab");
     window.sees("Gespräch 1 ist geändert.");
     window.sees("03.11.2026");
-    window.sees_no("Das ließ sich nicht als Datum lesen.");
+    window.sees_no(UNREAD);
     assert_eq!(window.value("Tag des Gesprächs"), "03.11.2026");
 }
 
 #[test]
 fn who_leaves_a_day_that_cannot_be_read_is_led_back_to_it_once() {
     let home = Home::new();
-    let window = case(&home);
+    let window = unread_day(&home);
     window.click("Gespräch 1 ändern");
-    window.fill("Tag des Gesprächs", "vorgestern\n");
-    window.sees("Das ließ sich nicht als Datum lesen.");
-    window.click("Gespräch 1 ändern");
-    window.sees_no("Das ließ sich nicht als Datum lesen.");
+    window.sees_no(UNREAD);
     window.click("Fragen, Gespräch 1");
-    window.sees("Das ließ sich nicht als Datum lesen.");
+    window.sees(UNREAD);
     let focused = until(PATIENCE, || {
         let focus = window.focus();
         if focus.contains("Tag des Gesprächs") { Ok(()) } else { Err(focus) }

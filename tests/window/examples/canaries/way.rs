@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use lernfall_window_tests::{PATIENCE, Undriven, until};
 
-use crate::aviary::Aviary;
+use crate::aviary::{Aviary, OF_CASE};
 
 /// How the window is called at each question of one's own experience.
 const QUESTIONS: [&str; 7] =
@@ -33,22 +33,13 @@ impl Way<'_> {
     /// From the first start through one's own experience to its sheet in Word.
     pub fn alone(&self, passphrase: &str, title: &str, sheet: &Path) {
         let Self { window, .. } = self;
-        window.is_called(START);
-        window.reaches("Passphrase");
-        window.keyboard_types(passphrase);
-        window.keyboard("Return");
-        window.is_called("Womit möchten Sie beginnen?");
-        window.pushes("Eigene Erfahrung festhalten");
-        window.is_called("Fall anlegen");
-        window.reaches("Titel des Falls");
-        window.keyboard_types(title);
-        window.keyboard("Return");
+        window.begin_alone(passphrase, title);
         for question in QUESTIONS {
             window.is_called(question);
             if question == "Frage B1" {
                 window.keyboard("ctrl+j");
             }
-            self.fill(question);
+            self.fill(&format!("{OF_CASE}{question}"));
             window.keyboard("ctrl+Return");
         }
         window.is_called("Fallblatt");
@@ -91,9 +82,7 @@ impl Way<'_> {
         window.is_called("Womit möchten Sie beginnen?");
         window.pushes("Gespräch führen");
         window.is_called("Fall anlegen");
-        window.reaches("Titel des Falls");
-        window.keyboard_types(title);
-        window.keyboard("Return");
+        window.enter("Titel des Falls", title);
         let (mut fields, mut attached, mut decided) = (0, false, false);
         let mut page = "Fall anlegen – Lernfall".to_owned();
         for _ in 0..PAGES {
@@ -111,7 +100,7 @@ impl Way<'_> {
                 continue;
             }
             // Not every question is answered by text.
-            fields += self.fill_what_there_is(&page);
+            fields += self.fill_what_there_is(&format!("{OF_CASE}{page}"));
             if page.starts_with("Frage H4") {
                 window.pushes("Datei auswählen");
                 window.dialog_takes(file);
@@ -177,17 +166,6 @@ impl Way<'_> {
         window.is_called(START);
     }
 
-    /// With a passphrase, right or wrong.
-    pub fn open(&self, passphrase: &str) {
-        let Self { window, .. } = self;
-        window.is_called(START);
-        window.pushes("Arbeitsbereich");
-        window.is_called("Arbeitsbereich öffnen");
-        window.reaches("Passphrase");
-        window.keyboard_types(passphrase);
-        window.keyboard("Return");
-    }
-
     /// Into a question of an opened workspace.
     pub fn type_on(&self, title: &str) {
         let Self { window, .. } = self;
@@ -196,7 +174,7 @@ impl Way<'_> {
         window.is_called("Fall –");
         window.pushes("Fragen");
         window.is_called("Frage");
-        self.fill("before a kill");
+        self.fill(&format!("{OF_CASE}before a kill"));
     }
 
     fn open_case(&self, title: &str) {
@@ -241,7 +219,7 @@ impl Way<'_> {
     }
 
     fn fill_what_there_is(&self, place: &str) -> usize {
-        let fields = self.window.fill_every_field(|label| self.aviary.word(&format!("{place}: {label}")));
+        let fields = self.window.fill_every_field(|label| self.aviary.word_in(place, label));
         self.fields.set(self.fields.get() + fields);
         fields
     }

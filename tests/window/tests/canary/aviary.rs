@@ -3,10 +3,16 @@
 use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::SystemTime;
 
 use lernfall_tests::canary::{Below, Canary, Search};
-use lernfall_window_tests::Home;
+use lernfall_window_tests::{Home, cli, target};
+
+/// How places of canaries begin that belong to a case.
+pub const OF_CASE: &str = "case: ";
+
+const NOTES: &str = "Notizen";
 
 /// Where programs leave things besides a person's own folders.
 const SHARED: [&str; 3] = ["/tmp", "/var/tmp", "/dev/shm"];
@@ -30,6 +36,12 @@ impl Aviary {
         let word = canary.word.clone();
         canaries.push(canary);
         word
+    }
+
+    /// A word for a field there. Notes are no part of what the command line shows of a case.
+    pub fn word_in(&self, place: &str, label: &str) -> String {
+        let place = if label == NOTES { place.trim_start_matches(OF_CASE) } else { place };
+        self.word(&format!("{place}: {label}"))
     }
 
     /// Every canary so far.
@@ -65,6 +77,26 @@ impl Aviary {
             hits.len()
         );
         assert!(hits.is_empty(), "{when}: {hits:#?}");
+    }
+
+    /// They were typed indeed: what belongs to a case can be read by whoever has the passphrase.
+    pub fn all_kept(&self, home: &Home, passphrase: &str) {
+        // Outside of the home folder, which holds nothing of the kind.
+        let secret = tempfile::NamedTempFile::new_in(target()).expect("a file");
+        fs::write(secret.path(), passphrase).expect("a file");
+        let show = |case: &str| {
+            let mut show = Command::new(cli());
+            show.args(["case", "show", "--json", "--passphrase-file"]).arg(secret.path());
+            let output = show.arg(home.workspace()).arg(case).output().expect("the command line runs");
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            String::from_utf8(output.stdout).expect("JSON")
+        };
+        let told = show("1") + &show("2");
+        let of_case: Vec<Canary> =
+            self.all().into_iter().filter(|it| it.place.starts_with(OF_CASE)).collect();
+        let lost: Vec<&Canary> = of_case.iter().filter(|it| !told.contains(&it.word)).collect();
+        assert!(lost.is_empty(), "{lost:#?} is not in {told}");
+        assert!(of_case.len() > 25, "only {} words belong to a case", of_case.len());
     }
 
     /// The search sees: a canary in each place of a home, each written another way, is found there.

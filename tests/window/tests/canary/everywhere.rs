@@ -8,10 +8,6 @@ use lernfall_window_tests::{Home, Verbs, Window, until};
 
 use crate::aviary::Aviary;
 
-/// How places of canaries begin that belong to a case.
-pub const OF_CASE: &str = "case: ";
-
-const NOTES: &str = "Notizen";
 const LEVELS: &str = "Was darf mit welcher Antwort";
 const CHECK: &str = "Angaben prüfen";
 
@@ -201,11 +197,7 @@ impl<'a> Everywhere<'a> {
     }
 
     fn fill(&self, window: &Window, place: &str) -> usize {
-        window.fill_every_field(|label| {
-            // Notes are no part of what the command line shows of a case.
-            let place = if label == NOTES { place.trim_start_matches(OF_CASE) } else { place };
-            self.aviary.word(&format!("{place}: {label}"))
-        })
+        window.fill_every_field(|label| self.aviary.word_in(place, label))
     }
 }
 
