@@ -39,10 +39,10 @@ impl Date {
         Self::EPOCH.0.until(self.0).map_or(0, |span| i64::from(span.get_days()) * 86_400)
     }
 
-    /// Reads `2026-11-22` and the German `22.11.2026` or `22.11.26`.
+    /// Reads `2026-11-22`, and day, month and year as `22.11.2026`, `22.11.26` or `22/11/2026`.
     pub fn read(text: &str) -> Result<Self, NotADate> {
         let text = text.trim();
-        let parts: Vec<&str> = text.split('.').map(str::trim).collect();
+        let parts: Vec<&str> = text.split(['.', '/']).map(str::trim).collect();
         match parts.as_slice() {
             [day, month, year] => {
                 let year: i16 = year.parse().map_err(|_| NotADate)?;
@@ -318,6 +318,16 @@ mod tests {
             assert_eq!(Date::of_unix_seconds(date.unix_seconds()).unwrap(), date);
             assert_eq!(Date::of_unix_seconds(date.unix_seconds() + 86_399).unwrap(), date);
             assert_eq!(date.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn a_day_is_read_as_every_screen_shows_it() {
+        for text in ["2026-11-22", "22.11.2026", "22.11.26", " 22. 11. 2026 ", "22/11/2026"] {
+            assert_eq!(Date::read(text).unwrap().to_string(), "2026-11-22", "{text}");
+        }
+        for text in ["", "11/22/2026", "11/2026", "31.2.2026", "22/11", "2026/11/22"] {
+            assert!(Date::read(text).is_err(), "{text}");
         }
     }
 

@@ -188,6 +188,9 @@ fn who_leaves_a_day_that_cannot_be_read_is_led_back_to_it_once() {
         if focus.contains("Tag des Gesprächs") { Ok(()) } else { Err(focus) }
     });
     focused.expect("the field has the focus");
+    let below = "return document.activeElement.form.getBoundingClientRect().bottom - innerHeight";
+    let below = window.script(below, &[]).expect("a place");
+    assert!(below.as_f64().is_some_and(|below| below <= 0.0), "{below} px of what is wrong are out of sight");
     window.is_accessible();
     window.click("Fragen, Gespräch 1");
     window.sees("Später fragen");

@@ -90,7 +90,7 @@ export const caseView: typeof de = {
   levelsOpen: 'Use open',
   changeOf: (name: string): string => `Change: ${name}`,
   occasion: 'Occasion',
-  day: 'Day of the talk',
+  day: 'Day of the interview',
   dayUnread: 'That could not be read as a date. The present one still holds; give day, month and year.',
   changed: (name: string): string => `${name} is changed.`,
   grow: 'Extend to the full guide',
