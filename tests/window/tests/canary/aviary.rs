@@ -87,7 +87,8 @@ impl Aviary {
         let show = |case: &str| {
             let mut show = Command::new(cli());
             show.args(["case", "show", "--json", "--passphrase-file"]).arg(secret.path());
-            let output = show.arg(home.workspace()).arg(case).output().expect("the command line runs");
+            show.arg(home.workspace()).arg(case).env("LERNFALL_TEST_COST", "1");
+            let output = show.output().expect("the command line runs");
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
             String::from_utf8(output.stdout).expect("JSON")
         };
