@@ -15,6 +15,9 @@ use crate::window::Language;
 /// Where a package puts the window.
 const INSTALLED: &str = "/usr/bin/lernfall-window";
 
+/// Lets the window built for tests derive keys cheaply.
+const CHEAP: &[(&str, &str)] = &[("LERNFALL_TEST_COST", "1")];
+
 /// How many stops of the tabulator a view has, at most.
 pub(crate) const STOPS: usize = 80;
 
@@ -30,7 +33,7 @@ impl Undriven {
     /// Starts the window built for tests, in German, and waits for nothing.
     pub fn open(home: &Home) -> Self {
         let program = built::window().to_str().expect("a path in plain letters");
-        Self::start(program, home, &[("LERNFALL_TEST_COST", "1")])
+        Self::start(program, home, CHEAP)
     }
 
     /// Starts the window that is installed on this machine, as people get it.
@@ -55,17 +58,23 @@ impl Undriven {
 
     fn start(program: &str, home: &Home, variables: &[(&str, &str)]) -> Self {
         let stage = Stage::set_up(home, Language::De);
-        let owned = Owned::start(program, &home.path("log/undriven"), |command| {
-            stage.enter(command);
-            home.moves_in(command);
-            command
-                .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
-                .env_remove("LERNFALL_TEST_COST")
-                .env_remove("TAURI_AUTOMATION")
-                .env_remove("TAURI_WEBVIEW_AUTOMATION")
-                .envs(variables.iter().copied());
-        });
+        let owned = on(&stage, program, home, variables);
         Self { owned, stage }
+    }
+
+    /// Starts the window built for tests once more on the same desktop; gives the titles of all windows
+    /// as soon as there are two.
+    ///
+    /// # Panics
+    /// Stops when no second one opens.
+    pub fn beside_another(&self, home: &Home) -> Vec<String> {
+        let program = built::window().to_str().expect("a path in plain letters");
+        let _another = on(&self.stage, program, home, CHEAP);
+        let two = until(PATIENCE, || {
+            let titles = self.titles()?;
+            if titles.len() < 2 { Err(format!("{titles:?}")) } else { Ok(titles) }
+        });
+        two.expect("a second window")
     }
 
     /// Waits until the title of the native window begins like this.
@@ -192,6 +201,19 @@ impl Undriven {
         });
         ended.expect("the window ends");
     }
+}
+
+/// The program on a desktop, in somebody's home.
+fn on(stage: &Stage, program: &str, home: &Home, variables: &[(&str, &str)]) -> Owned {
+    Owned::start(program, &home.path("log/undriven"), |command| {
+        stage.enter(command);
+        home.moves_in(command);
+        command
+            .env_remove("LERNFALL_TEST_COST")
+            .env_remove("TAURI_AUTOMATION")
+            .env_remove("TAURI_WEBVIEW_AUTOMATION")
+            .envs(variables.iter().copied());
+    })
 }
 
 impl Drop for Undriven {

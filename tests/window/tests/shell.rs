@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use lernfall_window_tests::{Home, PATIENCE, Verbs, Wanted, Window, until};
+use lernfall_window_tests::{Home, PATIENCE, Undriven, Verbs, Wanted, Window, until};
 use serde_json::{Value, json};
 
 const PASSPHRASE: &str = "vier ganz zufällige Wörter";
@@ -172,4 +172,24 @@ fn the_native_title_follows_the_view() {
         if native == own { Ok(()) } else { Err(format!("{native:?} and {own:?}")) }
     });
     followed.expect("the titles agree");
+}
+
+#[test]
+fn a_second_start_on_the_same_desktop_opens_a_window_of_its_own() {
+    let home = Home::new();
+    let first = Undriven::open(&home);
+    first.is_called("Willkommen bei Lernfall");
+    assert_eq!(first.beside_another(&home).len(), 2);
+}
+
+#[test]
+fn the_page_is_drawn_without_the_graphics_card() {
+    let home = Home::new();
+    let window = Window::open(&home);
+    let told =
+        window.processes_of_page().into_iter().map(|process| fs::read(format!("/proc/{process}/environ")));
+    let drawn: Vec<bool> = told
+        .map(|bytes| String::from_utf8_lossy(&bytes.expect("its environment")).contains("DMABUF_RENDERER=1"))
+        .collect();
+    assert!(!drawn.is_empty() && drawn.iter().all(|it| *it), "{drawn:?}");
 }
