@@ -25,8 +25,11 @@ class Look {
     } else {
       root.dataset.kernTheme = this.theme;
     }
-    root.style.setProperty('font-size', `${percent[this.size]}%`);
-    askAgain(document.getElementById('window'));
+    const size = `${percent[this.size]}%`;
+    if ((root.style.fontSize || '100%') !== size) {
+      root.style.fontSize = size;
+      askAgain(document.getElementById('window'));
+    }
   }
 }
 
