@@ -1,7 +1,8 @@
 //! The environment in which the window may run. It keeps true that no variable set by somebody else
 //! lets another program drive or inspect the window (the web view's libraries honour such variables in
-//! release builds too), and that those libraries write what they cannot be told to leave out (salts,
-//! the names of files chosen in dialogs) into a folder that goes with the window.
+//! release builds too), that those libraries write what they cannot be told to leave out (salts, the
+//! names of files chosen in dialogs) into a folder that goes with the window, and that they draw it
+//! without a graphics card, as it was tested.
 //!
 //! Changing the own environment is unsafe once threads exist, so this comes before anything else that
 //! starts one. GLib's own setters do it on Linux; elsewhere the program starts itself again.
@@ -32,6 +33,14 @@ const INSTALLED_BY_DEFAULT: &str = "/usr/local/share:/usr/share";
 /// What [`DATA`] was for the person; the program's own data stay there.
 const DATA_OF_PERSON: &str = "LERNFALL_DATA_HOME";
 
+/// What keeps WebKitGTK and GTK from drawing through the graphics card. With some drivers, and often in
+/// virtual machines, the window stays blank on that way; a page of text does not need it, and opens
+/// sooner without it. Whoever has set the first of them, to 0 for one, knows their machine.
+#[cfg(target_os = "linux")]
+const WITHOUT_CARD: [(&str, &str); 2] = [(CARD_OF_PAGE, "1"), ("GDK_GL", "disable")];
+#[cfg(target_os = "linux")]
+const CARD_OF_PAGE: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+
 /// What comes next.
 #[derive(Debug)]
 pub enum Surroundings {
@@ -53,6 +62,11 @@ pub fn put_in_order() -> Surroundings {
         Private::make(&folder).ok()?;
         for (name, content) in moved_to(&folder, value) {
             gtk::glib::setenv(name, content, true).ok()?;
+        }
+        if value(CARD_OF_PAGE).is_none() {
+            for (name, content) in WITHOUT_CARD {
+                gtk::glib::setenv(name, content, true).ok()?;
+            }
         }
         Some(Private::own(folder.clone()))
     };

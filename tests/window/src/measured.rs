@@ -29,7 +29,7 @@ pub struct Start {
 ///
 /// # Panics
 /// Stops when the program does not open or tells nothing.
-pub fn start(program: &Path) -> Start {
+pub fn start(program: &Path, variables: &[(&str, &str)]) -> Start {
     let home = Home::new();
     let stage = Stage::set_up(&home, Language::De);
     let driver = Driver::open(program, &[], &home.path("log/window"), |command| {
@@ -38,7 +38,7 @@ pub fn start(program: &Path) -> Start {
         command
             .env("TAURI_AUTOMATION", "true")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+            .envs(variables.iter().copied());
     });
     let painted = until(Duration::from_secs(30), || {
         let script = "const [paint] = performance.getEntriesByName('first-contentful-paint');

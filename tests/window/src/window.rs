@@ -77,7 +77,6 @@ impl Window {
                 .env("TAURI_AUTOMATION", "true")
                 .env("TAURI_WEBVIEW_AUTOMATION", "true")
                 .env("LERNFALL_TEST_COST", "1")
-                .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
                 .envs(wanted.variables.iter().map(|(name, content)| (name, content)));
             match wanted.theme {
                 Theme::Light => command.env_remove("GTK_THEME"),
