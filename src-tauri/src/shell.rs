@@ -4,10 +4,13 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
+use std::thread;
+use std::time::Duration;
 
 use lernfall_app::asks::Because;
 use lernfall_app::env::Env;
 use lernfall_app::event::Event;
+use tauri::webview::PageLoadEvent;
 use tauri::{
     App, AppHandle, DragDropEvent, LogicalSize, Manager, Url, WebviewUrl, WebviewWindow,
     WebviewWindowBuilder, Window, WindowEvent,
@@ -35,6 +38,9 @@ const SIZE: LogicalSize<f64> = LogicalSize::new(1200.0, 800.0);
 
 /// What the frame takes of the height, at most, in CSS pixels.
 const TITLE_BAR: f64 = 48.0;
+
+/// How long the window waits for its page.
+const AT_LAST: Duration = Duration::from_secs(3);
 
 /// The system cannot show a window, or has no web view.
 #[derive(Debug)]
@@ -77,7 +83,7 @@ fn build(worker: &Worker, page: &Page, watch: &Watch, handle: &OnceLock<AppHandl
         .invoke_handler(move |invoke| calls::take(invoke, &calls, &listener, &signs))
         .on_window_event(move |window, event| happened(window, event, &closing, &drops, &events))
         .setup(move |app| {
-            main_window(app)?;
+            show_at_last(main_window(app)?);
             end_when_told(app.handle(), signalled);
             remember_no_files();
             system::listen(&away);
@@ -86,6 +92,19 @@ fn build(worker: &Worker, page: &Page, watch: &Watch, handle: &OnceLock<AppHandl
         .build(tauri::generate_context!())?;
     handle.get_or_init(|| app.handle().clone());
     Ok(app)
+}
+
+fn show(window: &WebviewWindow) {
+    // Who cannot show it now will not be able to later.
+    let _stays_hidden = window.show();
+}
+
+/// A page that does not come is a window all the same, which can be closed.
+fn show_at_last(window: WebviewWindow) {
+    thread::spawn(move || {
+        thread::sleep(AT_LAST);
+        show(&window);
+    });
 }
 
 fn main_window(app: &App) -> tauri::Result<WebviewWindow> {
@@ -100,6 +119,13 @@ fn main_window(app: &App) -> tauri::Result<WebviewWindow> {
         .maximized(room.is_some_and(is_too_small))
         .zoom_hotkeys_enabled(true)
         .incognito(!cfg!(feature = "driven"))
+        // Shown with its page: before, WebKitGTK would wait for a page to draw that waits for it.
+        .visible(false)
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Finished {
+                show(&window);
+            }
+        })
         .on_navigation(is_own_page)
         .on_document_title_changed(|window, title| {
             let _closing = window.set_title(&title);
