@@ -42,17 +42,21 @@ impl Screen {
         Self { keys: bounded(kept.keys), ..kept }
     }
 
-    /// Takes over what is named. Where it cannot be kept it holds as long as the program runs.
-    pub fn change(&mut self, env: &Env, ask: ChangeSettings) {
-        let ChangeSettings { theme, text_size, language, lock_after, keys } = ask;
-        *self = Self {
-            language: language.or(self.language),
-            theme: theme.unwrap_or(self.theme),
-            text_size: text_size.unwrap_or(self.text_size),
-            lock_after: lock_after.or(self.lock_after),
-            keys: keys.map_or_else(|| std::mem::take(&mut self.keys), bounded),
-        };
-        let _forgotten = kept::write(env, FILE, self);
+    /// Takes over what is named, and keeps it beside what another window may have kept meanwhile. Where it
+    /// cannot be kept it holds as long as the program runs.
+    pub fn change(&mut self, env: &Env, ask: &ChangeSettings) {
+        *self = std::mem::take(self).with(ask);
+        let _forgotten = kept::write(env, FILE, &Self::read(env).with(ask));
+    }
+
+    fn with(self, ask: &ChangeSettings) -> Self {
+        Self {
+            language: ask.language.or(self.language),
+            theme: ask.theme.unwrap_or(self.theme),
+            text_size: ask.text_size.unwrap_or(self.text_size),
+            lock_after: ask.lock_after.or(self.lock_after),
+            keys: ask.keys.clone().map_or(self.keys, bounded),
+        }
     }
 
     pub fn settings(&self, env: &Env) -> Settings {

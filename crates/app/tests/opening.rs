@@ -326,6 +326,19 @@ fn settings_last_and_what_is_not_named_stays() {
 }
 
 #[test]
+fn two_windows_do_not_take_back_each_others_settings() {
+    let mut window = Window::new();
+    let mut other = Session::new(Env::for_tests(window.home.path()));
+    window.ask("change_settings", json!({ "lockAfter": 2 }));
+    std::mem::swap(&mut window.session, &mut other);
+    let here = window.ask("change_settings", json!({ "theme": "dark" }));
+    assert_eq!(here["lockAfter"], 10, "a window changes by what is done in it");
+    window.restart();
+    let kept = &window.start()["settings"];
+    assert_eq!((kept["theme"].as_str(), kept["lockAfter"].as_u64()), (Some("dark"), Some(2)));
+}
+
+#[test]
 fn changed_keys_last_until_they_are_the_usual_ones_again() {
     let mut window = Window::new();
     let keys = json!({ "jump": "Control+g", "stays": "Control+Alt+Shift++" });

@@ -12,7 +12,7 @@ impl Session {
         ask: ChangeSettings,
         _with: &mut With<'_, '_>,
     ) -> Result<Settings, ApiError> {
-        self.screen.change(&self.env, ask);
+        self.screen.change(&self.env, &ask);
         Ok(self.screen.settings(&self.env))
     }
 }
