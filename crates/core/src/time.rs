@@ -39,10 +39,16 @@ impl Date {
         Self::EPOCH.0.until(self.0).map_or(0, |span| i64::from(span.get_days()) * 86_400)
     }
 
-    /// Reads `2026-11-22`, and day, month and year as `22.11.2026`, `22.11.26` or `22/11/2026`.
+    /// Reads what people type: a day as [`Self::read`] does, and `22/11/2026`, day first, as English screens
+    /// show it.
+    pub fn typed(text: &str) -> Result<Self, NotADate> {
+        if text.contains('.') { Self::read(text) } else { Self::read(&text.replace('/', ".")) }
+    }
+
+    /// Reads `2026-11-22`, and day, month and year as `22.11.2026` or `22.11.26`.
     pub fn read(text: &str) -> Result<Self, NotADate> {
         let text = text.trim();
-        let parts: Vec<&str> = text.split(['.', '/']).map(str::trim).collect();
+        let parts: Vec<&str> = text.split('.').map(str::trim).collect();
         match parts.as_slice() {
             [day, month, year] => {
                 let year: i16 = year.parse().map_err(|_| NotADate)?;
@@ -324,11 +330,16 @@ mod tests {
     #[test]
     fn a_day_is_read_as_every_screen_shows_it() {
         for text in ["2026-11-22", "22.11.2026", "22.11.26", " 22. 11. 2026 ", "22/11/2026"] {
-            assert_eq!(Date::read(text).unwrap().to_string(), "2026-11-22", "{text}");
+            assert_eq!(Date::typed(text).unwrap().to_string(), "2026-11-22", "{text}");
         }
-        for text in ["", "11/22/2026", "11/2026", "31.2.2026", "22/11", "2026/11/22"] {
-            assert!(Date::read(text).is_err(), "{text}");
+        for text in ["", "11/22/2026", "11/2026", "31.2.2026", "22/11", "2026/11/22", "22.11/2026"] {
+            assert!(Date::typed(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_file_does_not_say_a_day_in_slashes() {
+        assert!(Date::read("02/03/2021").is_err());
     }
 
     #[test]

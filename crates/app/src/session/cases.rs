@@ -110,7 +110,7 @@ impl Session {
         let desk = self.desk()?;
         desk.keep_drafts(ask.case)?;
         let before = desk.interview(ask.case, ask.interview)?;
-        let date = ask.date.as_deref().map(Date::read).transpose();
+        let date = ask.date.as_deref().map(Date::typed).transpose();
         let date = date.map_err(|_| ApiError::new(Code::DateNotReadable))?.unwrap_or(before.date);
         let form = ask.form.unwrap_or(before.form);
         // Whoever was asked was promised what the talk's form asks for, the consent above all.

@@ -67,7 +67,7 @@ pub fn read(kind: &Kind, typed: &str, language: Language) -> Value {
     } else if matches!(kind, Kind::Number { .. }) {
         Decimal::read(typed, language).map_or_else(|_| unread(), |number| Value::Number(number.to_string()))
     } else if matches!(kind, Kind::Date { .. }) {
-        Date::read(typed).map_or_else(|_| unread(), Value::Date)
+        Date::typed(typed).map_or_else(|_| unread(), Value::Date)
     } else if matches!(kind, Kind::Month) {
         Month::read(typed).map_or_else(|_| unread(), Value::Month)
     } else if matches!(kind, Kind::Period) {
