@@ -40,7 +40,7 @@ const SIZE: LogicalSize<f64> = LogicalSize::new(1200.0, 800.0);
 const TITLE_BAR: f64 = 48.0;
 
 /// How long the window waits for its page.
-const AT_LAST: Duration = Duration::from_secs(3);
+const AT_LAST: Duration = Duration::from_secs(8);
 
 /// The system cannot show a window, or has no web view.
 #[derive(Debug)]
@@ -95,8 +95,8 @@ fn build(worker: &Worker, page: &Page, watch: &Watch, handle: &OnceLock<AppHandl
 }
 
 fn show(window: &WebviewWindow) {
-    // Who cannot show it now will not be able to later.
-    let _stays_hidden = window.show();
+    // Fails only where the program has ended already.
+    let _ended = window.show();
 }
 
 /// A page that does not come is a window all the same, which can be closed.

@@ -2,7 +2,7 @@
 //! lets another program drive or inspect the window (the web view's libraries honour such variables in
 //! release builds too), that those libraries write what they cannot be told to leave out (salts, the
 //! names of files chosen in dialogs) into a folder that goes with the window, and that they draw it
-//! without a graphics card, as it was tested.
+//! without a graphics card, as it was tested, unless somebody asks for the card.
 //!
 //! Changing the own environment is unsafe once threads exist, so this comes before anything else that
 //! starts one. GLib's own setters do it on Linux; elsewhere the program starts itself again.
@@ -35,7 +35,7 @@ const DATA_OF_PERSON: &str = "LERNFALL_DATA_HOME";
 
 /// What keeps WebKitGTK and GTK from drawing through the graphics card. With some drivers, and often in
 /// virtual machines, the window stays blank on that way; a page of text does not need it, and opens
-/// sooner without it. Whoever has set the first of them, to 0 for one, knows their machine.
+/// sooner without it. Whoever has set the first of them to 0 knows their machine.
 #[cfg(target_os = "linux")]
 const WITHOUT_CARD: [(&str, &str); 2] = [(CARD_OF_PAGE, "1"), ("GDK_GL", "disable")];
 #[cfg(target_os = "linux")]
@@ -63,10 +63,8 @@ pub fn put_in_order() -> Surroundings {
         for (name, content) in moved_to(&folder, value) {
             gtk::glib::setenv(name, content, true).ok()?;
         }
-        if value(CARD_OF_PAGE).is_none() {
-            for (name, content) in WITHOUT_CARD {
-                gtk::glib::setenv(name, content, true).ok()?;
-            }
+        for (name, content) in without_card(value) {
+            gtk::glib::setenv(name, content, true).ok()?;
         }
         Some(Private::own(folder.clone()))
     };
@@ -101,6 +99,11 @@ fn open_doors(value: impl Fn(&str) -> Option<OsString>) -> Vec<&'static str> {
     OPEN_DOORS.iter().copied().filter(|name| value(name).is_some()).collect()
 }
 
+#[cfg(target_os = "linux")]
+fn without_card(value: impl Fn(&str) -> Option<OsString>) -> &'static [(&'static str, &'static str)] {
+    if value(CARD_OF_PAGE).is_some_and(|it| it == "0") { &[] } else { &WITHOUT_CARD }
+}
+
 #[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "only Linux moves them"))]
 /// The variables that move the libraries' data to `folder`, while what the person installed is still found.
 fn moved_to(folder: &Path, value: impl Fn(&str) -> Option<OsString>) -> Vec<(&'static str, OsString)> {
@@ -131,6 +134,14 @@ mod tests {
     fn a_variable_for_automation_is_found_even_when_empty() {
         let found = open_doors(|name| (name == "TAURI_AUTOMATION").then(OsString::new));
         assert_eq!(found, ["TAURI_AUTOMATION"]);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn the_card_is_used_only_where_somebody_asks_for_it() {
+        assert_eq!(without_card(|_| None), WITHOUT_CARD);
+        assert_eq!(without_card(|_| Some("1".into())), WITHOUT_CARD);
+        assert!(without_card(|name| (name == CARD_OF_PAGE).then(|| "0".into())).is_empty());
     }
 
     #[test]

@@ -74,7 +74,9 @@ impl Stage {
             .env("LANG", self.locale)
             .env("LC_ALL", self.locale)
             .env("LANGUAGE", self.locale)
-            .env_remove("WAYLAND_DISPLAY");
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WEBKIT_DISABLE_DMABUF_RENDERER")
+            .env_remove("GDK_GL");
     }
 
     /// Logind and a screen saver on the stage's own bus.

@@ -62,19 +62,20 @@ impl Undriven {
         Self { owned, stage }
     }
 
-    /// Starts the window built for tests once more on the same desktop; gives the titles of all windows
-    /// as soon as there are two.
+    /// Starts the window built for tests once more on the same desktop, and waits until two windows'
+    /// titles begin like this.
     ///
     /// # Panics
     /// Stops when no second one opens.
-    pub fn beside_another(&self, home: &Home) -> Vec<String> {
+    pub fn beside_another(&self, home: &Home, title: &str) {
         let program = built::window().to_str().expect("a path in plain letters");
         let _another = on(&self.stage, program, home, CHEAP);
         let two = until(PATIENCE, || {
             let titles = self.titles()?;
-            if titles.len() < 2 { Err(format!("{titles:?}")) } else { Ok(titles) }
+            let opened = titles.iter().filter(|it| it.starts_with(title)).count();
+            if opened < 2 { Err(format!("{titles:?}")) } else { Ok(()) }
         });
-        two.expect("a second window")
+        two.expect("a second window");
     }
 
     /// Waits until the title of the native window begins like this.
