@@ -34,12 +34,12 @@ pub fn faults(rows: &[(&str, Vec<(&'static str, Row)>)], names: &[&str], on: Dat
     let table: Vec<(&str, Vec<String>)> = names.iter().map(|name| (*name, lines_of(name))).collect();
     let missing: Vec<&str> = table.iter().filter(|(_, lines)| lines.is_empty()).map(|it| it.0).collect();
     let tried: Vec<&str> = rows.iter().map(|it| it.0).collect();
-    let before = names.len() - tried.len() - missing.len();
+    let left = names.len() - tried.len() - missing.len();
     let tried = if tried == names { "all operations".to_owned() } else { tried.join(", ") };
     let mut page = HEAD.to_owned();
     let _never_fails = write!(page, "Run last on {on}: {tried}.");
-    if before > 0 {
-        let _never_fails = write!(page, " Run before that: the other {before}.");
+    if left > 0 {
+        let _never_fails = write!(page, " Run before that: the other {left}.");
     }
     if !missing.is_empty() {
         let _never_fails = write!(page, " Not tried: {}.", missing.join(", "));
