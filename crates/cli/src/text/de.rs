@@ -212,7 +212,7 @@ fn usage(usage: Usage) -> &'static str {
 fn error(code: Code) -> &'static str {
     match code {
         Code::WrongPassphrase => {
-            "Die Passphrase öffnet diesen Arbeitsbereich nicht. Nichts wurde verändert. Prüfen Sie Feststelltaste und Tastatursprache, oder geben Sie an ihrer Stelle den Wiederherstellungscode ein."
+            "Die Passphrase öffnet diesen Arbeitsbereich nicht. Nichts wurde verändert. Prüfen Sie Feststelltaste und Tastatursprache, oder geben Sie stattdessen den Wiederherstellungscode ein."
         }
         Code::WorkspaceDamaged => {
             "Der Arbeitsbereich ist beschädigt ({part}). Nichts wurde verändert. Stellen Sie aus einer Sicherung wieder her, oder retten Sie mit „lernfall workspace salvage“, was lesbar ist."

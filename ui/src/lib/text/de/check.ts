@@ -30,7 +30,7 @@ export const check = {
   nothingWords: 'Legen Sie fest, was mit den Antworten geschehen darf. Was niemand festlegt, bleibt hier.',
   undecidedHeading: (count: number): string =>
     count === 1 ? '1 Antwort bleibt hier, weil ihre Verwendung nicht festgelegt ist' : `${count} Antworten bleiben hier, weil ihre Verwendung nicht festgelegt ist`,
-  undecidedWords: 'Sie sind neu oder geändert, oder niemand hat über sie entschieden. Sollen sie hinausgehen, legen Sie ihre Verwendung fest.',
+  undecidedWords: 'Neu oder geändert, oder niemand hat darüber entschieden. Was hinausgehen soll, braucht eine festgelegte Verwendung.',
   levelsGo: 'Verwendung festlegen',
   next: 'Weiter zur Vorschau',
   empty: 'In diesem Fall ist noch nichts beantwortet. Sobald es Antworten gibt, prüfen Sie sie hier.',

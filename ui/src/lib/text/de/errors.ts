@@ -18,7 +18,7 @@ export const errors: Record<Code, (facts: Facts) => Told> = {
   wrongPassphrase: () => ({
     what: 'Die Passphrase öffnet diesen Arbeitsbereich nicht.',
     safe: unchanged,
-    todo: 'Prüfen Sie Feststelltaste und Tastatursprache, oder geben Sie an ihrer Stelle den Wiederherstellungscode ein.',
+    todo: 'Prüfen Sie Feststelltaste und Tastatursprache, oder geben Sie stattdessen den Wiederherstellungscode ein.',
   }),
   workspaceDamaged: (f) => ({
     what: `Der Arbeitsbereich ist beschädigt (${f.part ?? '?'}).`,

@@ -11,8 +11,8 @@ export const preview = {
   ready: 'Nichts steht der Übergabe entgegen.',
   changed: (count: number): string =>
     count === 1
-      ? '1 Antwort ist neu oder geändert: Ihre Verwendung ist noch nicht festgelegt. Bis dahin bleibt sie hier.'
-      : `${count} Antworten sind neu oder geändert: Ihre Verwendung ist noch nicht festgelegt. Bis dahin bleiben sie hier.`,
+      ? '1 Antwort ist neu oder geändert. Wie sie verwendet wird, ist noch nicht festgelegt. Bis dahin bleibt sie hier.'
+      : `${count} Antworten sind neu oder geändert. Wie sie verwendet werden, ist noch nicht festgelegt. Bis dahin bleiben sie hier.`,
   notReady: (count: number): string =>
     count === 1 ? 'Vor der Übergabe ist noch 1 Punkt zu klären.' : `Vor der Übergabe sind noch ${count} Punkte zu klären.`,
   gatesHeading: 'Vor der Übergabe',

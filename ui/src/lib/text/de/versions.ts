@@ -13,7 +13,7 @@ export const versions = {
   restore: 'Wiederherstellen',
   restored: (number: number): string =>
     `Fassung ${number} ist wiederhergestellt. Sie steht als neue Fassung oben; die anderen bleiben.`,
-  undecided: 'Ihre Verwendung ist neu festzulegen; bis dahin bleibt die Antwort hier.',
+  undecided: 'Wie die Antwort verwendet wird, ist neu festzulegen; bis dahin bleibt sie hier.',
   only: 'Diese Antwort hat erst eine Fassung.',
   empty: 'Diese Antwort hat noch keine Fassung. Eine entsteht, sobald Sie die Frage verlassen.',
   loading: 'Die Fassungen werden gelesen',
