@@ -88,6 +88,8 @@ pub enum Code {
     WorkspaceReadOnly,
     WorkspaceUnreadable,
     PassphraseTooShort,
+    /// A bundle's passphrase is told to others: it may not open the workspace.
+    PassphraseOfWorkspace,
     UnknownAgencyLevel,
     /// No workspace is open.
     Locked,
@@ -164,6 +166,7 @@ impl Code {
         Self::WorkspaceReadOnly,
         Self::WorkspaceUnreadable,
         Self::PassphraseTooShort,
+        Self::PassphraseOfWorkspace,
         Self::UnknownAgencyLevel,
         Self::Locked,
         Self::RecoveryDiffers,

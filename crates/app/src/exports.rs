@@ -14,8 +14,7 @@ use lernfall_bundle::{
 };
 use lernfall_core::digest::Digest;
 use lernfall_core::id::CaseId;
-use lernfall_core::record::staying::staying;
-use lernfall_store::{NewHandOver, Op, Part};
+use lernfall_store::{NewHandOver, Op, Part, Secret as StoreSecret};
 
 use crate::bundles::of_envelope;
 use crate::call::{Export, SealWith};
@@ -100,7 +99,7 @@ impl Desk {
             },
             members,
             mail: call.mail.as_ref().map(|mail| mail.to.display().to_string()),
-            stays_behind: staying(&leaving.template, &leaving.case, &leaving.record).len(),
+            stays_behind: leaving.stays_behind(),
         };
         if let Err(error) = self.completed(id, &exported, call, file.digest) {
             // What is not registered was not handed over, and its file goes.
@@ -150,6 +149,11 @@ impl Desk {
                 if !self.policy.accepts(passphrase) {
                     let least = self.policy.shortest_passphrase;
                     return Err(ApiError::new(Code::PassphraseTooShort).with("least", least));
+                }
+                // It is told to others, on the telephone: they could open everything else with it.
+                let own = StoreSecret::Passphrase(passphrase.clone());
+                if self.store.opens_with(&own, self.env.least_kdf_cost()).is_ok() {
+                    return Err(ApiError::new(Code::PassphraseOfWorkspace));
                 }
                 let envelope = Envelope::Passphrase {
                     passphrase: passphrase.clone(),

@@ -241,6 +241,9 @@ fn error(code: Code) -> &'static str {
         Code::PassphraseTooShort => {
             "Die Passphrase ist zu kurz: mindestens {least} Zeichen. Es wurde nichts angelegt. Vier bis fünf zufällige Wörter sind eine gute Wahl."
         }
+        Code::PassphraseOfWorkspace => {
+            "Diese Passphrase öffnet Ihren Arbeitsbereich. Es wurde nichts geschrieben. Nehmen Sie für das Paket eine andere: Sie sagen sie weiter."
+        }
         Code::UnknownAgencyLevel => {
             "Die Verwaltungsebene „{level}“ ist nicht bekannt. Es wurde nichts angelegt. Möglich sind: {known}."
         }

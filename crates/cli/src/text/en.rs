@@ -241,6 +241,9 @@ fn error(code: Code) -> &'static str {
         Code::PassphraseTooShort => {
             "The passphrase is too short: at least {least} characters. Nothing was made. Four or five random words are a good choice."
         }
+        Code::PassphraseOfWorkspace => {
+            "This passphrase opens your workspace. Nothing was written. Take another one for the bundle: you will tell it to others."
+        }
         Code::UnknownAgencyLevel => {
             "The administrative level “{level}” is not known. Nothing was made. Possible are: {known}."
         }

@@ -50,10 +50,16 @@ export class Filled {
   missing(page: PreviewPage, refused: ApiError | null): Missing {
     const least = page.shortestPassphrase;
     const short = this.closed === 'passphrase' && [...this.passphrase].length < least;
+    const passphrase =
+      short || refused?.code === 'passphraseTooShort'
+        ? { passphrase: text.handOver.passphraseShort(least) }
+        : refused?.code === 'passphraseOfWorkspace'
+          ? { passphrase: text.handOver.passphraseOfWorkspace }
+          : {};
     const silent = this.closed === 'nothing' && this.reason.trim() === '';
     return {
       ...(this.way === null ? { way: text.handOver.wayMissing } : {}),
-      ...(short || refused?.code === 'passphraseTooShort' ? { passphrase: text.handOver.passphraseShort(least) } : {}),
+      ...passphrase,
       ...(silent || refused?.code === 'reasonMissing' ? { reason: text.handOver.reasonMissing } : {}),
     };
   }

@@ -60,6 +60,11 @@ export const errors: Record<Code, (facts: Facts) => Told> = {
     safe: unchanged,
     todo: 'Prüfen Sie, ob der Datenträger angeschlossen ist.',
   }),
+  passphraseOfWorkspace: () => ({
+    what: 'Diese Passphrase öffnet auch Ihren Arbeitsbereich.',
+    safe: nothingWritten,
+    todo: 'Nehmen Sie für das Paket eine andere: Diese hier sagen Sie weiter.',
+  }),
   passphraseTooShort: (f) => ({
     what: `Die Passphrase ist zu kurz: mindestens ${f.least ?? '?'} Zeichen.`,
     safe: nothingMade,

@@ -23,6 +23,7 @@ export const handOver = {
     'Nennen Sie die Passphrase der anderen Seite auf einem anderen Weg, am besten am Telefon, nie in derselben E-Mail.',
   passphraseOther: 'Nehmen Sie eine andere als die Ihres Arbeitsbereichs: Diese hier sagen Sie weiter.',
   passphraseShort: (least: number): string => `Die Passphrase braucht mindestens ${least} Zeichen.`,
+  passphraseOfWorkspace: 'Diese Passphrase öffnet auch Ihren Arbeitsbereich. Nehmen Sie eine andere: Diese hier sagen Sie weiter.',
   reason: 'Grund',
   reasonHint: 'Steht im Verzeichnis der Übergaben.',
   reasonMissing: 'Nennen Sie den Grund, oder verschlüsseln Sie das Paket.',

@@ -52,6 +52,11 @@ export const errors: typeof de = {
     safe: unchanged,
     todo: 'Check whether the drive is connected.',
   }),
+  passphraseOfWorkspace: () => ({
+    what: 'This passphrase also opens your workspace.',
+    safe: nothingWritten,
+    todo: 'Take another one for the bundle: this one you will tell to others.',
+  }),
   passphraseTooShort: (f) => ({
     what: `The passphrase is too short: at least ${f.least ?? '?'} characters.`,
     safe: nothingMade,

@@ -25,6 +25,7 @@ export const handOver: typeof de = {
     'Tell the other side the passphrase in another way, best on the telephone, never in the same e-mail.',
   passphraseOther: 'Take another one than that of your workspace: this one you pass on.',
   passphraseShort: (least) => `The passphrase needs at least ${least} characters.`,
+  passphraseOfWorkspace: 'This passphrase also opens your workspace. Take another one: this one you will tell to others.',
   reason: 'Reason',
   reasonHint: 'Is in the register of hand-overs.',
   reasonMissing: 'State the reason, or encrypt the bundle.',
