@@ -2,10 +2,11 @@
 // in rem like the breaks of the sheets, so that larger text counts as a narrower and lower page.
 
 /** The page's width at which zones go below each other; the same as in `styles/layout.css`. */
-const narrow = 45;
+const narrow = 53;
 
-/** The window's height at which the whole page scrolls. */
-const low = 28;
+/** The window's height at which the whole page scrolls: below it a long question and the buttons under
+    it would leave no room for the field between them. */
+const low = 36;
 
 class Width {
   zones: 'one' | 'three' = $state('three');
