@@ -43,7 +43,7 @@ impl Desk {
             BTreeMap::from([(place.heading, Value::Text(title)), (place.file, Value::File(attachment))]);
         let list = RowList { interview: place.interview, question: place.question.clone() };
         let key = AnswerKey { interview: place.interview, question: place.question, row: Some(row) };
-        let answer = said(&case, &key, Value::Fields(fields));
+        let answer = said(&template, &case, &key, Value::Fields(fields));
         let today = self.env.today();
         self.store.transact(Op::AttachFile { case: id, attachment }, today, |tx| {
             tx.attach(id, attachment, &name, &media_type, &staged)?;

@@ -2,7 +2,7 @@
 //!
 //! The answers of the case itself are decided together with those of its first interview. What only
 //! classifies other answers follows them and is not offered, unless somebody decided on it; nor is what
-//! the guide never lets out.
+//! the guide never lets out, or what only assures that something was checked.
 
 use lernfall_core::answer::{Answer, AnswerKey, Value};
 use lernfall_core::case::Case;
@@ -36,9 +36,9 @@ pub(crate) fn listed<'a>(
     }
     let first = case.interviews.first().is_some_and(|one| one.id == interview);
     let here = |place: &&Place<'_>| place.interview.map_or(first, |one| one.id == interview);
-    let offered = template.questions().filter(|(_, question)| {
-        question.max_level > ReleaseLevel::Stays && !matches!(question.kind, Kind::ReleaseReview)
-    });
+    let offered = template
+        .questions()
+        .filter(|(_, question)| question.max_level > ReleaseLevel::Stays && !question.kind.is_assurance());
     let places = offered
         .flat_map(|(_, question)| path.iter().filter(here).filter(|place| place.question.id == question.id));
     let answers = places.flat_map(|place| {
@@ -80,4 +80,9 @@ pub(crate) fn undecided(
             open.map(|listed| (one.id, listed.key)).collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// Whether an answer tells something of what was lived through, and counts where answers are counted.
+pub(crate) fn tells(template: &Template, key: &AnswerKey) -> bool {
+    template.question(&key.question).is_none_or(|question| !question.kind.is_assurance())
 }

@@ -22,8 +22,9 @@ impl Desk {
     /// A case with its drafts in the place of the answers that they become.
     pub(crate) fn case_as_typed(&self, id: CaseId) -> Result<Case, ApiError> {
         let mut case = self.store.read().load_case(id)?;
+        let template = self.template_of(&case)?;
         for (key, value) in self.store.read().drafts(id)? {
-            let answer = said(&case, &key, value);
+            let answer = said(&template, &case, &key, value);
             case.answers.insert(key, answer);
         }
         Ok(case)
@@ -48,14 +49,15 @@ impl Desk {
             return notes.map_or(Ok(()), |(interview, notes)| self.save_notes(id, interview, notes));
         };
         let case = self.store.read().load_case(id)?;
+        let template = self.template_of(&case)?;
         let today = self.env.today();
         for (key, value) in drafts {
-            let answer = said(&case, &key, value);
+            let answer = said(&template, &case, &key, value);
             let op = Op::AnswerQuestion { case: id, key: key.clone() };
             self.store
                 .transact(op, today, |tx| tx.write_answer(id, &key, &answer).map_err(ApiError::from))?;
         }
-        let answer = said(&case, &key, value);
+        let answer = said(&template, &case, &key, value);
         let op = Op::AnswerQuestion { case: id, key: key.clone() };
         self.store.transact(op, today, |tx| {
             tx.write_answer(id, &key, &answer)?;
@@ -89,7 +91,7 @@ impl Desk {
         let question = asked(template, case, key)?;
         let before = case.answer(key).and_then(|answer| answer.value.as_ref());
         let value = merged(question, before, given, language);
-        self.keep_what_goes(id, case, key, &value)?;
+        self.keep_what_goes(id, template, case, key, &value)?;
         let kept = self.store.read().answer(id, key)?;
         let stored = kept.as_ref().and_then(|answer| answer.value.clone());
         let unchanged = stored == Some(value.clone()) || (stored.is_none() && value.is_blank());
@@ -105,7 +107,7 @@ impl Desk {
             Some(kept) => case.answers.insert(key.clone(), kept),
             None => case.answers.remove(key),
         };
-        let answer = said(case, key, value);
+        let answer = said(template, case, key, value);
         case.answers.insert(key.clone(), answer);
         Ok(())
     }
@@ -115,6 +117,7 @@ impl Desk {
     fn keep_what_goes(
         &mut self,
         id: CaseId,
+        template: &Template,
         case: &Case,
         key: &AnswerKey,
         value: &Value,
@@ -128,7 +131,7 @@ impl Desk {
             Some(fullest) if fullest.is_thrown_away_in(value) => {
                 let kept = self.store.read().answer(id, key)?.and_then(|answer| answer.value);
                 if kept.is_none_or(|kept| fullest.is_thrown_away_in(&kept)) {
-                    let answer = said(case, key, fullest);
+                    let answer = said(template, case, key, fullest);
                     let op = Op::AnswerQuestion { case: id, key: key.clone() };
                     let write = |tx: &Tx<'_>| tx.write_answer(id, key, &answer).map_err(ApiError::from);
                     self.store.transact(op, self.env.today(), write)?;
@@ -156,13 +159,16 @@ impl Desk {
     }
 }
 
-/// The answer that a draft becomes. A new row of a question that was said to stay here stays too.
-pub(crate) fn said(case: &Case, key: &AnswerKey, value: Value) -> Answer {
+/// The answer that a draft becomes. A new row of a question that was said to stay here stays too. Whoever
+/// assures that something was checked decides with it that this may be told, as far as the guide intends.
+pub(crate) fn said(template: &Template, case: &Case, key: &AnswerKey, value: Value) -> Answer {
     let before = case.answer(key).cloned().unwrap_or_default();
     let whole = case.answer(&key.without_row()).and_then(|answer| answer.level);
     let stays = whole.filter(|level| *level == ReleaseLevel::Stays);
+    let question = template.question(&key.question).filter(|question| question.kind.is_assurance());
+    let told = question.map(|question| question.default_level.min(question.max_level));
     let answer = before.saying(Some(value));
-    Answer { level: answer.level.or(stays), ..answer }
+    Answer { level: answer.level.or(stays).or(told), ..answer }
 }
 
 /// The question that `key` belongs to, if the case has that place.

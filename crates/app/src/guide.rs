@@ -249,7 +249,7 @@ impl<'a> Guide<'a> {
             whole: self.whole(place, stage),
             rows: self.rows(place, stage),
             said: if stage == When::After { self.said(place) } else { Vec::new() },
-            release_review: matches!(question.kind, lernfall_core::template::Kind::ReleaseReview),
+            assurance: question.kind.is_assurance(),
         }
     }
 }

@@ -17,9 +17,10 @@ use lernfall_core::interview::path::walk;
 use lernfall_core::level::{Audience, ReleaseLevel};
 use lernfall_core::record::Record;
 use lernfall_core::record::gate::{GateState, Standing, gates};
+use lernfall_core::record::staying::staying;
 use lernfall_core::template::{Gate, Template};
 
-use crate::deciding::undecided;
+use crate::deciding::{tells, undecided};
 use crate::desk::Desk;
 use crate::error::{ApiError, Code};
 
@@ -101,8 +102,15 @@ impl Leaving {
         known.collect()
     }
 
+    /// Nothing that was told leaves.
     pub fn is_empty(&self) -> bool {
-        self.record.all_answers().next().is_none()
+        !self.record.keys().any(|key| tells(&self.template, &key))
+    }
+
+    /// How many answers do not leave.
+    pub fn stays_behind(&self) -> usize {
+        let staying = staying(&self.template, &self.case, &self.record);
+        staying.keys().filter(|key| tells(&self.template, key)).count()
     }
 
     /// How many answers may not be in the report, for which a bundle has to be encrypted.

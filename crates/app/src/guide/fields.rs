@@ -7,9 +7,11 @@ use lernfall_core::answer::typed::typed;
 use lernfall_core::answer::{Answer, AnswerKey, Value};
 use lernfall_core::case::RowList;
 use lernfall_core::id::{FieldId, QuestionId};
-use lernfall_core::interview::path::Place;
+use lernfall_core::interview::path::{Effective, Place};
+use lernfall_core::level::ReleaseLevel;
+use lernfall_core::record::effective;
 use lernfall_core::template::kind::TextLength;
-use lernfall_core::template::{Effect, Entry, Field, Kind, When};
+use lernfall_core::template::{Effect, Entry, Field, Gate, Kind, When};
 use lernfall_core::text::Texts;
 
 use super::Guide;
@@ -50,10 +52,13 @@ impl Guide<'_> {
     }
 
     /// What was said in the talk that this page is about: what the question draws on, else the texts of
-    /// its section.
+    /// its section. An assurance is about everything that may leave.
     pub(super) fn said(&self, place: &Place<'_>) -> Vec<Said> {
         if place.question.when != When::After {
             return Vec::new();
+        }
+        if place.question.kind.is_assurance() {
+            return self.leaving();
         }
         let drawn = &place.question.draws_on;
         let of_page = |other: &&Place<'_>| {
@@ -71,15 +76,31 @@ impl Guide<'_> {
     }
 
     fn said_of(&self, place: &Place<'_>) -> Vec<Said> {
-        let answers = place.answers.iter().filter_map(|answer| Some((answer, answer.value.as_ref()?)));
-        let name = self.words.read(place.question.called());
-        answers
-            .map(|(_, value)| Said {
-                question: place.question.id.clone(),
-                label: name.to_owned(),
-                lines: self.words.lines(place.question, value),
-            })
-            .collect()
+        place.answers.iter().filter_map(|answer| Some(self.told(place, answer.value.as_ref()?))).collect()
+    }
+
+    /// Everything that leaves, or may leave because nobody decided yet.
+    fn leaving(&self) -> Vec<Said> {
+        let levels = effective::levels(self.template, self.case, &self.path);
+        let leaves = |place: &Place<'_>, answer: &Effective| {
+            let level = self.case.answer(&answer.key).and_then(|kept| kept.level);
+            let open = level.is_none() && place.question.max_level > ReleaseLevel::Stays;
+            open || levels.get(&answer.key).is_some_and(|level| *level > ReleaseLevel::Stays)
+        };
+        let told = self.path.iter().filter(|place| !place.question.kind.is_assurance());
+        told.flat_map(|place| {
+            let leaving = place.answers.iter().filter(move |answer| leaves(place, answer));
+            leaving.filter_map(move |answer| Some(self.told(place, answer.value.as_ref()?)))
+        })
+        .collect()
+    }
+
+    fn told(&self, place: &Place<'_>, value: &Value) -> Said {
+        Said {
+            question: place.question.id.clone(),
+            label: self.words.read(place.question.called()).to_owned(),
+            lines: self.words.lines(place.question, value),
+        }
     }
 
     fn form(&self, place: &Place<'_>, key: AnswerKey, stage: When) -> AnswerForm {
@@ -221,6 +242,7 @@ impl Guide<'_> {
             Kind::YesNo | Kind::ReleaseReview => FieldKind::YesNo,
             Kind::Checklist { items } => FieldKind::Checklist {
                 items: items.iter().map(|item| self.item(&item.id, &item.label)).collect(),
+                one_by_one: place.question.gate == Some(Gate::Inference),
             },
             Kind::Matrix { fields, .. } => FieldKind::Matrix {
                 entries: entries(),

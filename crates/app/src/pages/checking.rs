@@ -61,8 +61,6 @@ pub struct CheckedAnswer {
     /// Where "Bearbeiten" leads.
     pub interview: InterviewId,
     pub stage: When,
-    /// The levels are decided on a page of their own.
-    pub release_review: bool,
 }
 
 redacted!(CheckPage, OpenQuestion, CheckSection, CheckedAnswer);

@@ -109,8 +109,8 @@ pub struct QuestionOnPage {
     pub rows: Option<Rows>,
     /// What was said that this page is about; after the talk only.
     pub said: Vec<Said>,
-    /// The levels are decided on a page of their own.
-    pub release_review: bool,
+    /// It assures that something was checked: what it is about is everything that leaves.
+    pub assurance: bool,
 }
 
 #[derive(Clone, Serialize, TS)]
@@ -223,6 +223,8 @@ pub enum FieldKind {
     YesNo,
     Checklist {
         items: Vec<ItemOnPage>,
+        /// What is checked before it leaves is checked line by line: there is no ticking all at once.
+        one_by_one: bool,
     },
     /// A row for each entry, a column for each field; cells hold `value[code][field]`.
     Matrix {

@@ -17,6 +17,8 @@ pub struct LevelsPage {
     pub sections: Vec<SectionLevels>,
     /// Answers that nobody decided on; they stay here.
     pub undecided: usize,
+    /// Some are undecided, and nobody let any go further than here: to confirm now keeps everything here.
+    pub all_would_stay: bool,
     /// Everybody agreed: the question of the guide is answered with yes.
     pub confirmed: bool,
     /// Where the consent is asked for that is open or says no: nothing goes further than here before.

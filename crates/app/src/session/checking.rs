@@ -16,6 +16,7 @@ use lernfall_core::record::{Record, effective};
 use lernfall_core::template::{Kind, Question, Section, Weight};
 
 use crate::asks::OfCase;
+use crate::deciding::tells;
 use crate::dispatch::With;
 use crate::error::{ApiError, Code};
 use crate::objecting;
@@ -54,8 +55,8 @@ impl Session {
             case: case.head.id,
             case_title: showing::title(&template, &case),
             open_core: path.iter().filter_map(|place| checking.open(place)).collect(),
-            leaves: record.keys().count(),
-            stays: checking.staying.len(),
+            leaves: record.keys().filter(|key| tells(&template, key)).count(),
+            stays: checking.staying.keys().filter(|key| tells(&template, key)).count(),
             sections,
         })
     }
@@ -85,12 +86,12 @@ impl Checking<'_> {
             interview,
             interview_number: self.case.interview(interview)?.number,
             stage: place.question.when,
-            release_review: decides_levels(place.question),
+            release_review: matches!(place.question.kind, Kind::ReleaseReview),
         })
     }
 
     fn section(&self, whose: &[Option<InterviewId>], section: &Section) -> Option<CheckSection> {
-        let questions = section.questions.iter();
+        let questions = section.questions.iter().filter(|question| !question.kind.is_assurance());
         let answers = questions.flat_map(|question| {
             let keys = whose.iter().flat_map(|interview| self.keys(*interview, question));
             keys.filter_map(|key| self.answer(question, key))
@@ -140,12 +141,7 @@ impl Checking<'_> {
             objections: objections.iter().map(|one| objecting::on_page(&self.words, question, one)).collect(),
             interview: key.interview.unwrap_or(self.first),
             stage: question.when,
-            release_review: decides_levels(question),
             key,
         })
     }
-}
-
-fn decides_levels(question: &Question) -> bool {
-    matches!(question.kind, Kind::ReleaseReview)
 }

@@ -134,7 +134,7 @@ impl Session {
         let key = AnswerKey { row, ..place.key() };
         let before = case.answer(&key).and_then(|answer| answer.value.as_ref());
         let value = longer(&place.question.kind, before, &ask.passage).ok_or_else(unknown)?;
-        let (answer, stage) = (said(&case, &key, value), place.question.when);
+        let (answer, stage) = (said(&template, &case, &key, value), place.question.when);
         let list = RowList { interview: key.interview, question: key.question.clone() };
         let (id, today) = (ask.case, desk.env.today());
         let op = Op::AnswerQuestion { case: id, key: key.clone() };

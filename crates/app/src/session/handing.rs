@@ -9,9 +9,11 @@ use std::path::{Path, PathBuf};
 use lernfall_core::answer::AnswerKey;
 use lernfall_core::digest::Digest;
 use lernfall_core::record::staying::{StayReason, staying};
+use lernfall_core::template::Template;
 
 use crate::asks::{Closed, ForAudience, HandOver, MailWords, OfCase, SetAgency, Way};
 use crate::call::{Export, Mail, SealWith};
+use crate::deciding::tells;
 use crate::dispatch::{BUNDLE_NAME, Done, With};
 use crate::error::{ApiError, Code};
 use crate::pages::handing::{FileSaved, HandedOver, PreviewMember, PreviewPage, SheetPage, StaysBehind};
@@ -27,7 +29,7 @@ impl Session {
         let (record, paper) = case_sheet(&template, &case)?;
         Ok(SheetPage {
             case: ask.case,
-            stays: counted(&staying(&template, &case, &record)),
+            stays: counted(&template, &staying(&template, &case, &record)),
             empty: !has_something(&paper),
             paper,
         })
@@ -137,9 +139,9 @@ fn ended(path: PathBuf, ending: &str) -> PathBuf {
 }
 
 /// How many stay behind for each reason.
-fn counted(staying: &BTreeMap<AnswerKey, StayReason>) -> Vec<StaysBehind> {
+fn counted(template: &Template, staying: &BTreeMap<AnswerKey, StayReason>) -> Vec<StaysBehind> {
     let mut counts = BTreeMap::new();
-    for reason in staying.values() {
+    for (_, reason) in staying.iter().filter(|(key, _)| tells(template, key)) {
         *counts.entry(*reason).or_insert(0) += 1;
     }
     counts.into_iter().map(|(reason, count)| StaysBehind { reason, count }).collect()

@@ -15,6 +15,7 @@ use crate::asks::{ConfirmLevels, LevelOf, OfInterview, SetLevel};
 use crate::deciding::{Listed, confirmed, listed, review};
 use crate::desk::Desk;
 use crate::dispatch::With;
+use crate::drafts::said;
 use crate::error::{ApiError, Code};
 use crate::pages::levels::{AnswerLevel, ConsentPlace, LevelsPage, SectionLevel, SectionLevels};
 use crate::session::Session;
@@ -78,7 +79,6 @@ impl Session {
         let path = walk(&template, &case);
         let place = review(&path, ask.interview).ok_or_else(|| ApiError::new(Code::NotInForm))?;
         let key = place.key();
-        let before = case.answer(&key).cloned().unwrap_or_default();
         // What nobody decided stays here; from now on that is a decision, so that what comes new is told apart.
         let open = listed(&template, &case, &path, ask.interview)?
             .into_iter()
@@ -89,10 +89,8 @@ impl Session {
         } else {
             Vec::new()
         };
-        // Whoever confirms decides that this may be told: it says nothing but that it was decided together.
-        let level = ask.confirmed.then_some(place.question.default_level.min(place.question.max_level));
-        let answer = Answer { level, ..before.saying(Some(Value::YesNo(ask.confirmed))) };
-        answers.push((key, answer));
+        let review = said(&template, &case, &key, Value::YesNo(ask.confirmed));
+        answers.push((key, review));
         desk.write(Op::AnswerQuestions { case: ask.case }, ask.case, &answers)?;
         page(desk, ask.case, ask.interview, with.language)
     }
@@ -136,6 +134,8 @@ fn page(
         interview,
         sections: template.sections().iter().filter_map(of_section).collect(),
         undecided: table.iter().filter(|one| one.answer.level.is_none()).count(),
+        all_would_stay: table.iter().any(|one| one.answer.level.is_none())
+            && table.iter().all(|one| one.answer.level.unwrap_or_default() == ReleaseLevel::Stays),
         confirmed: confirmed(&path, interview),
         consent_missing: match gate::permitted(&path, interview, Permission::HandOver) {
             gate::Permitted::Open | gate::Permitted::No => consent(&path, interview),

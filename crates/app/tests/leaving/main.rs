@@ -2,6 +2,7 @@
 //! versions.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod assuring;
 mod checking;
 mod erasing;
 mod handing;

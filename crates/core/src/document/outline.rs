@@ -11,7 +11,7 @@ use crate::document::words::Words;
 use crate::interview::Occasion;
 use crate::level::{Audience, ReleaseLevel};
 use crate::record::{Record, RecordAnswer, RecordInterview};
-use crate::template::{Kind, OnSheet, Question, Role, Scope, Section, Template};
+use crate::template::{Kind, OnSheet, Question, Role, Scope, Template};
 use crate::wording::{Wording, wording};
 
 /// How much of a record a paper shows.
@@ -166,8 +166,11 @@ impl<'a> Outline<'a> {
 
     /// The level, where every answer has the same.
     fn common_level(&self) -> Option<ReleaseLevel> {
-        let interviews = self.record.interviews.iter().flat_map(|interview| &interview.answers);
-        let mut levels = self.record.answers.iter().chain(interviews).map(|answer| answer.level);
+        let told = |answer: &&RecordAnswer| {
+            let question = self.template.question(&answer.question);
+            question.is_none_or(|question| !question.kind.is_assurance())
+        };
+        let mut levels = self.record.all_answers().filter(told).map(|answer| answer.level);
         let first = levels.next()?;
         levels.all(|level| level == first).then_some(first)
     }
@@ -198,24 +201,28 @@ impl<'a> Outline<'a> {
 
     /// What was told, section by section; what was settled before and after comes last.
     fn sections(&mut self, answers: &[&RecordAnswer], level: u8) {
-        let template = self.template;
-        for is_gate in [false, true] {
-            for section in template.sections() {
-                let shown = section.questions.iter().filter(|question| question.gate.is_some() == is_gate);
-                let shown: Vec<&Question> = shown.filter(|question| self.shows(question, answers)).collect();
-                if !shown.is_empty() {
-                    self.section(section, &shown, answers, level);
-                }
-            }
+        let (template, settled) = (self.template, self.wording.settled);
+        let shown = |of: &Self, question: &Question, is_gate: bool| {
+            question.gate.is_some() == is_gate && of.shows(question, answers)
+        };
+        for section in template.sections() {
+            let told = section.questions.iter().filter(|question| shown(self, question, false));
+            let told: Vec<&Question> = told.collect();
+            self.section(self.words.read(&section.title).to_owned(), &told, answers, level);
         }
+        let gates = template.questions().map(|(_, question)| question);
+        let gates: Vec<&Question> = gates.filter(|question| shown(self, question, true)).collect();
+        self.section(settled.to_owned(), &gates, answers, level);
     }
 
-    fn section(&mut self, section: &Section, shown: &[&Question], answers: &[&RecordAnswer], level: u8) {
+    fn section(&mut self, text: String, shown: &[&Question], answers: &[&RecordAnswer], level: u8) {
+        if shown.is_empty() {
+            return;
+        }
         // A sheet is too short to be parted twice.
         let level = match self.extent {
             Extent::Sheet => level,
             Extent::Whole => {
-                let text = self.words.read(&section.title).to_owned();
                 self.blocks.push(Block::Heading { level, text });
                 level + 1
             }

@@ -24,7 +24,7 @@ pub fn decide(window: &Window, guide: &Guide) {
 pub fn decide_again(window: &Window, guide: &Guide) {
     window.at("Angaben prüfen");
     window.sees("Geht nicht hinaus: die Verwendung ist nicht festgelegt");
-    window.sees("Geht nicht hinaus: bleibt hier, so entschieden");
+    window.sees("Geht nicht hinaus: bleibt hier, so festgelegt");
     let struck = "return [...document.querySelectorAll('s')].some((it) => it.innerText === arguments[0])";
     assert_eq!(window.script(struck, &[STAYS.into()]), Ok(true.into()));
     window.click("Fälle");

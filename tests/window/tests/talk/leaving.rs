@@ -19,7 +19,7 @@ pub fn check(window: &Window) {
     window.at("Genau das verlässt das Haus");
     window.sees(PASSAGE);
     window.sees_no(STAYS);
-    window.sees("Bleibt hier, so entschieden");
+    window.sees("Bleibt hier, so festgelegt");
     window.click("Zurück");
     window.at(TITLE);
 }

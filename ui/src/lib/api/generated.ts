@@ -245,11 +245,7 @@ stays: StayReason | null, objections: Array<ObjectionOnPage>,
 /**
  * Where "Bearbeiten" leads.
  */
-interview: InterviewId, stage: When, 
-/**
- * The levels are decided on a page of their own.
- */
-releaseReview: boolean, };
+interview: InterviewId, stage: When, };
 
 export type Choice = { code: Code, ownWords?: string | null, };
 
@@ -343,7 +339,7 @@ backups: Array<HoldingBackup>,
  */
 unseen: Array<HoldingBackup>, };
 
-export type ErrorCode = "wrongPassphrase" | "workspaceDamaged" | "workspaceTooNew" | "workspaceHeld" | "notAWorkspace" | "workspaceExists" | "workspaceFull" | "workspaceReadOnly" | "workspaceUnreadable" | "passphraseTooShort" | "unknownAgencyLevel" | "locked" | "recoveryDiffers" | "agencyMissing" | "notAnAgencyKey" | "pageUnreadable" | "backupDamaged" | "backupGone" | "backupOfAnother" | "unknownCase" | "unknownInterview" | "lastInterview" | "unknownPerson" | "dateNotReadable" | "titleMissing" | "unknownQuestion" | "unknownTemplate" | "formNotOffered" | "brokenTemplate" | "brokenAnswers" | "tooManyRows" | "notForFiles" | "notInForm" | "fileMissing" | "fileUnreadable" | "fileTooLarge" | "targetExists" | "targetMissing" | "targetFull" | "targetReadOnly" | "targetLost" | "readBackFailed" | "nothingToHandOver" | "levelsUndecided" | "previewOutdated" | "handOverBlocked" | "notAllForReport" | "reasonMissing" | "notABundle" | "bundleNeedsPassphrase" | "bundleNeedsKey" | "bundleWrongPassphrase" | "bundleDamaged" | "bundleTooNew" | "bundleNotUnderstood" | "cancelled" | "bug";
+export type ErrorCode = "wrongPassphrase" | "workspaceDamaged" | "workspaceTooNew" | "workspaceHeld" | "notAWorkspace" | "workspaceExists" | "workspaceFull" | "workspaceReadOnly" | "workspaceUnreadable" | "passphraseTooShort" | "passphraseOfWorkspace" | "unknownAgencyLevel" | "locked" | "recoveryDiffers" | "agencyMissing" | "notAnAgencyKey" | "pageUnreadable" | "backupDamaged" | "backupGone" | "backupOfAnother" | "unknownCase" | "unknownInterview" | "lastInterview" | "unknownPerson" | "dateNotReadable" | "titleMissing" | "unknownQuestion" | "unknownTemplate" | "formNotOffered" | "brokenTemplate" | "brokenAnswers" | "tooManyRows" | "notForFiles" | "notInForm" | "fileMissing" | "fileUnreadable" | "fileTooLarge" | "targetExists" | "targetMissing" | "targetFull" | "targetReadOnly" | "targetLost" | "readBackFailed" | "nothingToHandOver" | "levelsUndecided" | "previewOutdated" | "handOverBlocked" | "notAllForReport" | "reasonMissing" | "notABundle" | "bundleNeedsPassphrase" | "bundleNeedsKey" | "bundleWrongPassphrase" | "bundleDamaged" | "bundleTooNew" | "bundleNotUnderstood" | "cancelled" | "bug";
 
 export type Event = { "event": "progress", call: number, stage: Stage, done: number, total: number | null, } | { "event": "locked", incident: string | null, why: LockedWhy | null, error: ApiError | null, } | { "event": "closing" } | { "event": "lockSoon" } | { "event": "lockNow", why: LockedWhy, } | { "event": "dropped", count: number, } | { "event": "dragOver" } | { "event": "dragLeft" };
 
@@ -351,7 +347,11 @@ export type FaultyPart = "list" | "keyFile" | "margin" | "anotherDatabase" | "da
 
 export type FieldId = string;
 
-export type FieldKind = { "type": "text", long: boolean, limit: number | null, } | { "type": "choice", entries: Array<EntryOnPage>, } | { "type": "choices", entries: Array<EntryOnPage>, max: number | null, } | { "type": "ranked", entries: Array<EntryOnPage>, max: number, } | { "type": "number", unit: string | null, } | { "type": "date" } | { "type": "month" } | { "type": "period" } | { "type": "yesNo" } | { "type": "checklist", items: Array<ItemOnPage>, } | { "type": "matrix", entries: Array<EntryOnPage>, columns: Array<FieldOnPage>, } | { "type": "link", targets: Array<LinkTarget>, } | { "type": "file", file: FileOnPage | null, } | { "type": "automatic" } | { "type": "consent", purposes: Array<ItemOnPage>, proof: Array<EntryOnPage>, };
+export type FieldKind = { "type": "text", long: boolean, limit: number | null, } | { "type": "choice", entries: Array<EntryOnPage>, } | { "type": "choices", entries: Array<EntryOnPage>, max: number | null, } | { "type": "ranked", entries: Array<EntryOnPage>, max: number, } | { "type": "number", unit: string | null, } | { "type": "date" } | { "type": "month" } | { "type": "period" } | { "type": "yesNo" } | { "type": "checklist", items: Array<ItemOnPage>, 
+/**
+ * What is checked before it leaves is checked line by line: there is no ticking all at once.
+ */
+oneByOne: boolean, } | { "type": "matrix", entries: Array<EntryOnPage>, columns: Array<FieldOnPage>, } | { "type": "link", targets: Array<LinkTarget>, } | { "type": "file", file: FileOnPage | null, } | { "type": "automatic" } | { "type": "consent", purposes: Array<ItemOnPage>, proof: Array<EntryOnPage>, };
 
 export type FieldOnPage = { 
 /**
@@ -577,6 +577,10 @@ export type LevelsPage = { case: CaseId, interview: InterviewId, sections: Array
  * Answers that nobody decided on; they stay here.
  */
 undecided: number, 
+/**
+ * Some are undecided, and nobody let any go further than here: to confirm now keeps everything here.
+ */
+allWouldStay: boolean, 
 /**
  * Everybody agreed: the question of the guide is answered with yes.
  */
@@ -848,9 +852,9 @@ rows: Rows | null,
  */
 said: Array<Said>, 
 /**
- * The levels are decided on a page of their own.
+ * It assures that something was checked: what it is about is everything that leaves.
  */
-releaseReview: boolean, };
+assurance: boolean, };
 
 export type QuestionStanding = "open" | "later" | "answered" | "noAnswer" | "objection";
 

@@ -47,7 +47,7 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
                 size: entry.size,
             })
             .collect(),
-        stays: counted(&staying(&leaving.template, &leaving.case, &leaving.record)),
+        stays: counted(&leaving.template, &staying(&leaving.template, &leaving.case, &leaving.record)),
         ready: undecided.is_empty() && !states.iter().any(|state| waits_for(state).is_some()),
         undecided: undecided.len(),
         next_number: register.iter().map(|line| line.number).max().unwrap_or(0) + 1,

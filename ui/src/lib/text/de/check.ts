@@ -13,7 +13,7 @@ export const check = {
   level: 'Verwendung',
   leftOut: (why: string): string => `Geht nicht hinaus: ${why}`,
   why: {
-    staysHere: 'bleibt hier, so entschieden',
+    staysHere: 'bleibt hier, so festgelegt',
     undecided: 'die Verwendung ist nicht festgelegt',
     guide: 'der Leitfaden gibt diese Angabe nie weiter',
     consent: 'die Einwilligung fehlt oder lautet Nein',

@@ -32,6 +32,12 @@ export const levels = {
   confirm: 'Festlegen und weiter',
   confirmTogether: 'Mit „Festlegen und weiter“ halten Sie fest: Wir haben das gemeinsam festgelegt.',
   confirmAlone: 'Mit „Festlegen und weiter“ gilt diese Verwendung. Ändern lässt sie sich später.',
+  /** Where nobody chose anything yet. */
+  noneHeading: 'Soll wirklich alles hier bleiben?',
+  noneWords:
+    'Sie haben noch für keine Antwort eine Verwendung gewählt. Wenn Sie so weitergehen, bleiben alle Antworten in diesem Arbeitsbereich, und die Sammelstelle erfährt nichts davon.',
+  noneChoose: 'Verwendung wählen',
+  noneStays: 'Alles bleibt hier',
   confirmedTogether: 'Gemeinsam festgelegt',
   confirmedAlone: 'Festgelegt',
   reopen: 'Festlegung wieder öffnen',

@@ -5,7 +5,11 @@ export const sort = {
     open === 0 ? `Einordnen · ${section} · nichts mehr offen` : open === 1 ? `Einordnen · ${section} · noch 1 offen` : `Einordnen · ${section} · noch ${open} offen`,
   said: 'Was gesagt wurde',
   saidNothing: 'Dazu ist nichts festgehalten.',
+  /** Where something is checked before it leaves. */
+  leaving: 'Was hinausgeht oder hinausgehen kann',
+  leavingNothing: 'Nichts: Keine Antwort ist für andere bestimmt.',
   fields: 'Ihre Einordnung',
+  checks: 'Ihre Prüfung',
   entryOf: (number: number, all: number): string => `Eintrag ${number} von ${all}`,
   noRows: 'Noch kein Eintrag. Legen Sie einen an, wenn das Gesagte einen hergibt.',
   notes: 'Notizen',

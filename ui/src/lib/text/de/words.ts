@@ -64,7 +64,7 @@ export const words = {
   gateStanding: { settled: 'Geklärt', open: 'Offen', blocked: 'Gesperrt' },
   step: { done: 'Erledigt', current: 'Jetzt', todo: 'Danach' },
   stays: {
-    staysHere: 'Bleibt hier, so entschieden',
+    staysHere: 'Bleibt hier, so festgelegt',
     undecided: 'Noch nicht festgelegt',
     guide: 'Der Leitfaden gibt diese Angabe nie weiter',
     consent: 'Die Einwilligung fehlt oder deckt es nicht',

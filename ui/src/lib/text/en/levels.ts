@@ -32,6 +32,11 @@ export const levels: typeof de = {
   confirm: 'Decide and continue',
   confirmTogether: 'With “Decide and continue” you state: we decided this together.',
   confirmAlone: 'With “Decide and continue” this use holds. It can be changed later.',
+  noneHeading: 'Shall everything really stay here?',
+  noneWords:
+    'You have not chosen a use for any answer yet. If you go on like this, all answers stay in this workspace and the collecting office learns nothing of them.',
+  noneChoose: 'Choose a use',
+  noneStays: 'Everything stays here',
   confirmedTogether: 'Decided together',
   confirmedAlone: 'Decided',
   reopen: 'Open the decision again',

@@ -1,0 +1,50 @@
+//! What is assured before a hand-over: that levels were decided, that nobody can be recognised.
+
+use lernfall_app::error::Code;
+use serde_json::json;
+
+use crate::support::{SEAL, Window, only};
+
+#[test]
+fn a_check_opens_nothing_again_and_shows_what_leaves() {
+    let mut window = Window::ready();
+    window.say("E1", json!({ "text": "Das bleibt unter uns." }));
+    let key = window.key("E1");
+    window.level_of(&key, 0);
+    window.of("confirm_levels", json!({ "confirmed": true }));
+    let before = window.of("check", json!({}));
+    let page = window.of("page", json!({ "stage": "after", "question": "N4" }));
+    let question = &page["questions"][0];
+    assert_eq!(question["assurance"], true);
+    assert_eq!(question["whole"]["fields"][0]["kind"]["oneByOne"], true);
+    let said = question["said"].to_string();
+    assert!(said.contains("Wir wollten im März umziehen.") && said.contains("Die Straße war gesperrt."));
+    assert!(!said.contains("Das bleibt unter uns."));
+
+    window.say("N4", json!({ "ticked": ["n1", "n2", "n3", "n4", "n5", "n6", "n7"] }));
+    let preview = window.preview("office");
+    assert_eq!((&preview["undecided"], &preview["ready"]), (&json!(0), &json!(true)));
+    assert_eq!(only(&preview["gates"], "question", "N4")["standing"], "settled");
+    assert!(preview["paper"].to_string().contains("Prüfung auf Rückschlüsse"));
+    let after = window.of("check", json!({}));
+    assert_eq!((&after["leaves"], &after["stays"]), (&before["leaves"], &before["stays"]));
+    assert!(!window.of("levels", json!({})).to_string().contains("Prüfung auf Rückschlüsse"));
+}
+
+#[test]
+fn to_decide_nothing_keeps_everything_here_and_says_so_before() {
+    let mut window = Window::with("own");
+    window.name_agency();
+    window.say("B1", json!({ "text": "Wir wollten im März umziehen." }));
+    window.say("B3", json!({ "text": "Die Prüfung fehlte." }));
+    assert_eq!(window.of("levels", json!({}))["allWouldStay"], true);
+    assert_eq!(window.level_of_section("B", 1)["allWouldStay"], false);
+    assert_eq!(window.level_of_section("B", 0)["allWouldStay"], true);
+    window.of("confirm_levels", json!({ "confirmed": true }));
+    assert_eq!(window.of("levels", json!({}))["allWouldStay"], false);
+    assert_eq!(window.of("check", json!({}))["leaves"], 0);
+    assert_eq!(window.preview("office")["something"], false);
+    let to = window.path("1.lernfall");
+    let refused = window.hand_over("folder", json!({ "passphrase": SEAL }), &to).unwrap_err();
+    assert_eq!(refused.code, Code::NothingToHandOver);
+}
