@@ -149,8 +149,8 @@ impl<'a> Guide<'a> {
             },
             questions: on_page
                 .iter()
-                .filter_map(|at| places.get(*at))
-                .map(|place| self.question(place, stage))
+                .filter_map(|at| Some((*at, places.get(*at)?)))
+                .map(|(at, place)| self.question(place, at, stage))
                 .collect(),
             previous: previous.map(|place| place.question.id.clone()),
             next: places.get(last + 1).map(|place| place.question.id.clone()),
@@ -229,7 +229,7 @@ impl<'a> Guide<'a> {
             && answers.any(|(_, answer)| answer.value.as_ref().is_some_and(holds))
     }
 
-    fn question(&self, place: &Place<'_>, stage: When) -> QuestionOnPage {
+    fn question(&self, place: &Place<'_>, at: usize, stage: When) -> QuestionOnPage {
         let question = place.question;
         let asked = self.notes.probes.get(&question.id);
         let probes = question.probes.iter().zip(0..).map(|(text, number)| Probe {
@@ -249,6 +249,7 @@ impl<'a> Guide<'a> {
             whole: self.whole(place, stage),
             rows: self.rows(place, stage),
             said: if stage == When::After { self.said(place) } else { Vec::new() },
+            sign: self.sign(place, at),
             assurance: question.kind.is_assurance(),
         }
     }

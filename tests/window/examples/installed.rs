@@ -22,13 +22,13 @@ const TITLE: &str = "Einführung des Ratsinformationssystems";
 
 /// How the window is called at a question, what the question or its field begins with, the answer.
 const ANSWERS: [(&str, &str, &str); 7] = [
-    ("Frage B1", "Bitte erzählen", "Im Frühjahr sollte das neue System starten."),
-    ("Frage B3", "Was sollte", "Alle Ausschüsse arbeiten ab Mai papierlos."),
-    ("Frage C2", "Was geschah?", "Die Schulung fiel aus, weil niemand zuständig war."),
-    ("Frage E1", "Was hat geholfen", "Die Nachbarstadt lieh uns zwei Kolleginnen."),
-    ("Frage F1", "Was hat die Umsetzung", "Der Vertrag sah keine Änderungen vor."),
-    ("Frage G3", "Empfehlung", "Das Land soll Musterverträge bereitstellen."),
-    ("Frage H3", "Was habe ich nicht", "Es braucht weniger Mut als Zeit."),
+    ("Frage 1", "Bitte erzählen", "Im Frühjahr sollte das neue System starten."),
+    ("Frage 2", "Was sollte", "Alle Ausschüsse arbeiten ab Mai papierlos."),
+    ("Frage 3", "Was geschah?", "Die Schulung fiel aus, weil niemand zuständig war."),
+    ("Frage 4", "Was hat geholfen", "Die Nachbarstadt lieh uns zwei Kolleginnen."),
+    ("Frage 5", "Was hat die Umsetzung", "Der Vertrag sah keine Änderungen vor."),
+    ("Frage 6", "Empfehlung", "Das Land soll Musterverträge bereitstellen."),
+    ("Frage 7", "Was habe ich nicht", "Es braucht weniger Mut als Zeit."),
 ];
 
 /// What the desktop keeps for itself: the folders' names, its log, how large a dialog was.

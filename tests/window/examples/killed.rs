@@ -125,7 +125,7 @@ impl Trial<'_> {
                 } else {
                     again_by_keys(&window)
                 }
-                window.is_called("Frage B1");
+                window.is_called("Frage 1");
                 window.reaches(QUESTION);
                 window.keyboard("ctrl+End");
                 self.type_until(after, window.process(), |words| window.keyboard_types(words))
@@ -249,7 +249,7 @@ fn again(window: &Window) {
     window.click(TITLE);
     window.at(TITLE);
     window.click("Fragen");
-    window.click("B1 Wie es dazu kam");
+    window.click("1 Wie es dazu kam");
 }
 
 fn again_by_keys(window: &Undriven) {
@@ -257,5 +257,5 @@ fn again_by_keys(window: &Undriven) {
     window.is_called("Fälle");
     window.pushes(TITLE);
     window.is_called("Fall –");
-    window.pushes("Weiter bei B1");
+    window.pushes("Weiterschreiben");
 }

@@ -47,7 +47,7 @@ fn delete(window: &Window) {
 fn lock(window: &Window) {
     window.click("Jetzt sperren");
     window.at("Wiederherstellungsblatt");
-    window.click("Ohne Blatt sperren");
+    window.click("Sperren, Blatt später sichern");
     window.at("Willkommen bei Lernfall");
 }
 
@@ -79,7 +79,7 @@ fn a_deleted_case_comes_back_until_locking_and_is_in_no_page_after() {
     delete(&window);
     window.is_accessible();
     window.press("Control+z");
-    window.sees("Rückgängig gemacht: Fall gelöscht");
+    window.sees("„Fall gelöscht“ ist rückgängig gemacht.");
     window.sees(TITLE);
     window.sees_no("Fall 1 ist gelöscht.");
 

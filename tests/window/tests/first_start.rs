@@ -47,7 +47,7 @@ fn what_was_typed_last_is_there_after_closing_at_once() {
     window.click("Einführung der E-Akte");
     window.at("Einführung der E-Akte");
     window.click("Fragen");
-    window.click("B1 Wie es dazu kam");
+    window.click("1 Wie es dazu kam");
     window.at(QUESTION);
     assert_eq!(window.value(QUESTION), TYPED);
 }

@@ -31,7 +31,7 @@ fn begun(home: &Home) -> Window {
 fn lock(window: &Window) {
     window.click("Jetzt sperren");
     window.at("Wiederherstellungsblatt");
-    window.click("Ohne Blatt sperren");
+    window.click("Sperren, Blatt später sichern");
     window.at("Willkommen bei Lernfall");
     window.click("Arbeitsbereich");
     window.at("Arbeitsbereich öffnen");

@@ -98,18 +98,18 @@ fn a_talk_that_was_removed_comes_back_by_a_key_and_it_says_so() {
     window.click_button("Gespräch löschen");
     window.sees("Gespräch 2 ist gelöscht.");
     window.press("Control+z");
-    window.sees("Rückgängig gemacht: Gespräch gelöscht");
+    window.sees("„Gespräch gelöscht“ ist rückgängig gemacht.");
     window.sees_no("Gespräch 2 ist gelöscht.");
     window.sees("Gespräch 2 ändern");
     window.is_accessible();
     window.click_button("Wiederholen");
-    window.sees("Wiederholt: Gespräch gelöscht");
+    window.sees("„Gespräch gelöscht“ ist wiederholt.");
     window.sees_no("Gespräch 2 ändern");
     window.click("Alle Fälle");
     window.at("Fälle");
-    window.sees_no("Wiederholt: Gespräch gelöscht");
+    window.sees_no("„Gespräch gelöscht“ ist wiederholt.");
     window.press("Control+z");
-    window.sees("Rückgängig gemacht: Gespräch gelöscht");
+    window.sees("„Gespräch gelöscht“ ist rückgängig gemacht.");
 }
 
 #[test]
@@ -124,11 +124,11 @@ fn in_a_talk_the_keys_say_what_they_took_back_and_leave_the_case_itself_alone() 
     window.choose(TOLD);
     window.sees("Gespeichert");
     window.press("Control+z");
-    window.sees("Rückgängig gemacht: Antwort geändert");
+    window.sees("„Antwort geändert“ ist rückgängig gemacht.");
     assert_eq!(window.chosen(TOLD), ticked);
     window.is_accessible();
     window.click_button("Wiederholen");
-    window.sees("Wiederholt: Antwort geändert");
+    window.sees("„Antwort geändert“ ist wiederholt.");
     assert_eq!(window.chosen(TOLD), !ticked);
 }
 
@@ -146,7 +146,7 @@ fn a_case_that_was_just_begun_can_be_taken_back_and_the_list_says_so() {
     window.at("Einführung der E-Akte");
     window.press("Control+z");
     window.at("Fälle");
-    window.sees("Rückgängig gemacht: Fall angelegt");
+    window.sees("„Fall angelegt“ ist rückgängig gemacht.");
     window.sees_no("Einführung der E-Akte");
     window.click_button("Wiederholen");
     window.sees("Einführung der E-Akte");

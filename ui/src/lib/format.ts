@@ -47,7 +47,7 @@ export function time(at: Date): string {
   return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at);
 }
 
-/** A digest in groups of four, so that people can compare it. */
+/** A digest in groups of eight, as everywhere, so that people can compare it. */
 export function groups(digest: string): string {
-  return digest.replace(/[^0-9a-f]/gi, '').replace(/(.{4})(?=.)/g, '$1 ');
+  return digest.replace(/[^0-9a-f]/gi, '').replace(/(.{8})(?=.)/g, '$1 ');
 }

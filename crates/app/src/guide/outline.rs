@@ -1,6 +1,7 @@
 //! How the questions of a stage stand.
 
 use lernfall_core::case::Case;
+use lernfall_core::interview::Form;
 use lernfall_core::interview::path::Place;
 use lernfall_core::template::Weight;
 
@@ -27,8 +28,8 @@ fn standing(case: &Case, place: &Place<'_>) -> QuestionStanding {
 impl Guide<'_> {
     pub(super) fn outline(&self, places: &[&Place<'_>]) -> Vec<OutlineSection> {
         let mut sections: Vec<OutlineSection> = Vec::new();
-        for place in places {
-            let line = self.line(place);
+        for (at, place) in places.iter().enumerate() {
+            let line = self.line(place, at);
             let open_core = usize::from(line.core && !is_answered(self.case, place));
             match sections.last_mut().filter(|section| section.id == place.section.id) {
                 Some(section) => {
@@ -46,10 +47,19 @@ impl Guide<'_> {
         sections
     }
 
-    fn line(&self, place: &Place<'_>) -> OutlineQuestion {
+    /// The letters of the guide mean nothing to somebody who is asked seven of its questions.
+    pub(super) fn sign(&self, place: &Place<'_>, at: usize) -> String {
+        match self.interview.form {
+            Form::Own => (at + 1).to_string(),
+            Form::Talk | Form::Group => place.question.id.to_string(),
+        }
+    }
+
+    fn line(&self, place: &Place<'_>, at: usize) -> OutlineQuestion {
         let objected = place.answers.iter().any(|answer| self.objections.contains_key(&answer.key));
         OutlineQuestion {
             id: place.question.id.clone(),
+            sign: self.sign(place, at),
             name: self.words.read(place.question.called()).to_owned(),
             core: place.question.weight == Weight::Core,
             standing: if objected {

@@ -134,6 +134,8 @@ pub struct SectionRow {
     pub standing: SectionStanding,
     pub answered: usize,
     pub questions: usize,
+    /// Who writes of their own may leave it out.
+    pub voluntary: bool,
     /// Where it begins, in the last interview.
     pub interview: InterviewId,
     pub stage: When,

@@ -71,6 +71,8 @@ pub struct OutlineSection {
 #[serde(rename_all = "camelCase")]
 pub struct OutlineQuestion {
     pub id: QuestionId,
+    /// The number that people see: that of the guide; who writes alone sees the questions counted.
+    pub sign: String,
     pub name: String,
     pub core: bool,
     pub standing: QuestionStanding,
@@ -109,6 +111,8 @@ pub struct QuestionOnPage {
     pub rows: Option<Rows>,
     /// What was said that this page is about; after the talk only.
     pub said: Vec<Said>,
+    /// The number that people see, as in the outline.
+    pub sign: String,
     /// It assures that something was checked: what it is about is everything that leaves.
     pub assurance: bool,
 }

@@ -51,6 +51,8 @@ pub struct PreviewPage {
     pub undecided: usize,
     /// The number that the next hand-over will have.
     pub next_number: u32,
+    /// Exactly this was handed over already.
+    pub handed_over: Option<HandedOverBefore>,
     /// Whom the case went to last.
     pub last_recipient: Option<String>,
     /// There is something to hand over.
@@ -67,6 +69,13 @@ pub struct PreviewPage {
     pub shortest_passphrase: usize,
     /// Over the content members, grouped: the same here, on the result and with the receiver.
     pub content_digest: String,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HandedOverBefore {
+    pub number: u32,
+    pub date: Date,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

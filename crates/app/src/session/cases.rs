@@ -239,6 +239,7 @@ fn sections(
                     standing: SectionStanding::Untouched,
                     answered,
                     questions: 1,
+                    voluntary: interview.form == Form::Own && stage != When::Talk,
                     interview: interview.id,
                     stage,
                     question: place.question.id.clone(),

@@ -10,7 +10,7 @@ use crate::aviary::{Aviary, OF_CASE};
 
 /// How the window is called at each question of one's own experience.
 const QUESTIONS: [&str; 7] =
-    ["Frage B1", "Frage B3", "Frage C2", "Frage E1", "Frage F1", "Frage G3", "Frage H3"];
+    ["Frage 1", "Frage 2", "Frage 3", "Frage 4", "Frage 5", "Frage 6", "Frage 7"];
 
 const LEVELS: &str = "Verwendung";
 const CHECK: &str = "Angaben prüfen";
@@ -36,7 +36,7 @@ impl Way<'_> {
         window.begin_alone(passphrase, title);
         for question in QUESTIONS {
             window.is_called(question);
-            if question == "Frage B1" {
+            if question == "Frage 1" {
                 window.keyboard("ctrl+j");
             }
             self.fill(&format!("{OF_CASE}{question}"));
@@ -148,7 +148,7 @@ impl Way<'_> {
         self.fill("recovery");
         window.pushes("Fertig");
         std::thread::sleep(TO_REFUSE);
-        window.pushes("Ohne Blatt sperren");
+        window.pushes("Sperren, Blatt später sichern");
         window.is_called(START);
         window.pushes("Ein Übergabepaket prüfen");
         window.is_called("Übergabepaket prüfen");

@@ -114,7 +114,7 @@ impl<'a> Everywhere<'a> {
         self.fill(window, "recovery");
         window.click_button("Fertig");
         window.sees("stimmt nicht");
-        window.click("Ohne Blatt sperren");
+        window.click("Sperren, Blatt später sichern");
         window.at("Willkommen bei Lernfall");
         window.click("Ein Übergabepaket prüfen");
         window.at("Übergabepaket prüfen");

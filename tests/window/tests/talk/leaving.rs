@@ -60,7 +60,7 @@ pub fn verify(window: Window, home: &Home) {
     let bundle = home.path("Stick für Übergaben/Übergabe eins.lernfall");
     window.click("Jetzt sperren");
     window.at("Wiederherstellungsblatt");
-    window.click("Ohne Blatt sperren");
+    window.click("Sperren, Blatt später sichern");
     window.at("Willkommen bei Lernfall");
     window.click("Ein Übergabepaket prüfen");
     window.at("Übergabepaket prüfen");

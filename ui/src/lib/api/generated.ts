@@ -520,6 +520,8 @@ size: number, mail: string | null, encrypted: boolean, recipient: string | null,
  */
 container: string, contentDigest: string, fingerprint: string, members: Array<PreviewMember>, staysBehind: number, };
 
+export type HandedOverBefore = { number: number, date: Date, };
+
 export type HoldingBackup = { date: Date, 
 /**
  * Within its day, from 1.
@@ -720,7 +722,11 @@ export type Organisation = { name: string,
  */
 level: Code, };
 
-export type OutlineQuestion = { id: QuestionId, name: string, core: boolean, standing: QuestionStanding, };
+export type OutlineQuestion = { id: QuestionId, 
+/**
+ * The number that people see: that of the guide; who writes alone sees the questions counted.
+ */
+sign: string, name: string, core: boolean, standing: QuestionStanding, };
 
 export type OutlineSection = { id: SectionId, title: string, openCore: number, questions: Array<OutlineQuestion>, };
 
@@ -771,6 +777,10 @@ undecided: number,
  * The number that the next hand-over will have.
  */
 nextNumber: number, 
+/**
+ * Exactly this was handed over already.
+ */
+handedOver: HandedOverBefore | null, 
 /**
  * Whom the case went to last.
  */
@@ -851,6 +861,10 @@ rows: Rows | null,
  * What was said that this page is about; after the talk only.
  */
 said: Array<Said>, 
+/**
+ * The number that people see, as in the outline.
+ */
+sign: string, 
 /**
  * It assures that something was checked: what it is about is everything that leaves.
  */
@@ -1009,6 +1023,10 @@ export type SectionLevels = { id: SectionId, title: string, level: SectionLevel,
 most: ReleaseLevel, answers: Array<AnswerLevel>, };
 
 export type SectionRow = { id: SectionId, title: string, standing: SectionStanding, answered: number, questions: number, 
+/**
+ * Who writes of their own may leave it out.
+ */
+voluntary: boolean, 
 /**
  * Where it begins, in the last interview.
  */

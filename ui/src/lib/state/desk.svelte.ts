@@ -8,6 +8,8 @@ class Desk {
   open: DeskOpened | null = $state.raw(null);
   /** The number of the mistake after which Rust locked by itself. */
   incident: string | null = $state(null);
+  /** Somebody wished it to be locked, and it is. */
+  wished = $state(false);
   /** It is being locked: nothing of it is shown any more, while what was deleted is overwritten and a
       backup is made. */
   closing = $state(false);
@@ -18,6 +20,7 @@ class Desk {
   /** A workspace is open: `first` is shown, and there is no way back before it. */
   async opened(open: DeskOpened, first: Route): Promise<void> {
     this.open = open;
+    this.wished = false;
     this.incident = null;
     this.refused = null;
     await router.begin(first);
@@ -80,6 +83,7 @@ class Desk {
         router.drop({ view: 'start' });
         await call('lock_desk', { why });
         this.locked(null);
+        this.wished = why === null;
         return 'closed';
       }
     } catch (reason) {

@@ -8,6 +8,7 @@ use lernfall_core::record::gate::{GateState, Standing};
 use lernfall_core::record::staying::staying;
 use lernfall_core::template::{Effect, Gate, Retirement, Template};
 use lernfall_core::text::Language;
+use lernfall_store::HandOver;
 
 use super::{counted, grouped};
 use crate::asks::ForAudience;
@@ -15,7 +16,7 @@ use crate::desk::Desk;
 use crate::error::{ApiError, Code};
 use crate::leaving::{Leaving, waits_for};
 use crate::pages::guide::EntryOnPage;
-use crate::pages::handing::{GateOnPage, GateStanding, PreviewMember, PreviewPage};
+use crate::pages::handing::{GateOnPage, GateStanding, HandedOverBefore, PreviewMember, PreviewPage};
 
 pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<PreviewPage, ApiError> {
     let leaving = desk.leaving(ask.case, ask.audience)?;
@@ -25,7 +26,10 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
     let gates: Vec<GateOnPage> =
         states.iter().filter_map(|state| gate(&leaving, &words, state, &undecided)).collect();
     let register = desk.store.read().hand_overs()?;
-    let last = register.iter().rev().find(|line| line.what.case == ask.case);
+    let mut of_case = register.iter().rev().filter(|line| line.what.case == ask.case);
+    let same = |line: &&HandOver| line.what.revision.as_str() == leaving.record.revision;
+    let handed_over = of_case.clone().find(same);
+    let last = of_case.next();
     let entries = surveyed(&leaving)?;
     let organisation = desk.store.read().organisation()?;
     let fingerprint = match &organisation {
@@ -51,6 +55,7 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
         ready: undecided.is_empty() && !states.iter().any(|state| waits_for(state).is_some()),
         undecided: undecided.len(),
         next_number: register.iter().map(|line| line.number).max().unwrap_or(0) + 1,
+        handed_over: handed_over.map(|line| HandedOverBefore { number: line.number, date: line.date }),
         last_recipient: last.map(|line| line.what.recipient.clone()).filter(|name| !name.is_empty()),
         gates,
         something: !leaving.is_empty(),

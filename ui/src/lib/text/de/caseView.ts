@@ -17,7 +17,7 @@ const next: Words = {
     words: 'Vor dem Gespräch ist zu klären: Information, dienstliche Genehmigung, Rechtsgrundlage. Dazu kommen die Kopfdaten des Falls.',
     button: 'Vorbereitung öffnen',
   }),
-  continue: (it) => ({
+  continue: (it, alone) => ({
     heading: it.questionName,
     words:
       it.openCore === 0
@@ -25,7 +25,7 @@ const next: Words = {
         : it.openCore === 1
           ? 'Noch 1 Kernfrage ist offen.'
           : `Noch ${it.openCore} Kernfragen sind offen.`,
-    button: `Weiter bei ${it.question}`,
+    button: alone ? 'Weiterschreiben' : `Weiter bei ${it.question}`,
   }),
   sheet: () => ({
     heading: 'Fallblatt ansehen',
@@ -61,9 +61,9 @@ const next: Words = {
     button: 'Vorschau öffnen',
   }),
   done: (it) => ({
-    heading: `Übergabepaket Nr. ${it.number} ist gespeichert`,
-    words: 'Jetzt ist nichts zu tun. Eine Änderung öffnet den Fall wieder.',
-    button: 'Vorschau öffnen',
+    heading: `Der Fall ist übergeben: Paket Nr. ${it.number}`,
+    words: 'Lassen Sie sich den Empfang kurz bestätigen. Ändern Sie noch etwas, können Sie den Fall noch einmal übergeben.',
+    button: 'Ansehen, was übergeben wurde',
   }),
 };
 
@@ -74,6 +74,7 @@ export const caseView = {
   number: (number: number): string => `Fall ${number}`,
   noHead: 'Kopfdaten wie Themencluster, Behörde und Zeitraum stehen hier, sobald sie beantwortet sind.',
   nextHeading: 'Als Nächstes',
+  doneHeading: 'Erledigt',
   next,
   wayHeading: 'Weg des Falls',
   sheetHeading: 'Fallblatt',
@@ -84,6 +85,7 @@ export const caseView = {
   sheetSaved: (file: string): string => `Fallblatt gespeichert: ${file}`,
   sectionsHeading: 'Abschnitte',
   answered: (answered: number, all: number): string => `${answered} von ${all} erledigt`,
+  voluntary: ', freiwillig',
   noSections: 'Sobald ein Gespräch oder die eigene Erfahrung begonnen ist, stehen hier die Abschnitte des Leitfadens.',
   interviewsHeading: 'Gespräche',
   ownHeading: 'Eigene Erfahrung',
@@ -127,8 +129,7 @@ export const caseView = {
   on: 'Am',
   closed: 'Verschlüsselt',
   notClosed: 'Nicht verschlüsselt',
-  receipt: 'Quittung',
-  receiptThere: 'Liegt vor',
-  receiptOpen: 'Noch keine',
+  receipt: 'Quittung liegt vor',
+  digestMeans: 'Dieselbe Zahl nannte die Seite nach dem Versiegeln. Wo Sie die Datei abgelegt haben, merkt sich Lernfall nicht.',
   digestOf: (number: number): string => `Prüfsumme von Nr. ${number}`,
 };

@@ -28,13 +28,13 @@ export const frame = {
   /** What was taken back or done again; `what` is one of the words of operations. */
   done: {
     undo: {
-      here: (what: string): string => `Rückgängig gemacht: ${what}`,
-      elsewhere: (what: string): string => `In einem anderen Fall rückgängig gemacht: ${what}`,
+      here: (what: string): string => `„${what}“ ist rückgängig gemacht.`,
+      elsewhere: (what: string): string => `„${what}“ in einem anderen Fall ist rückgängig gemacht.`,
       nothing: 'Es gibt nichts rückgängig zu machen.',
     },
     redo: {
-      here: (what: string): string => `Wiederholt: ${what}`,
-      elsewhere: (what: string): string => `In einem anderen Fall wiederholt: ${what}`,
+      here: (what: string): string => `„${what}“ ist wiederholt.`,
+      elsewhere: (what: string): string => `„${what}“ in einem anderen Fall ist wiederholt.`,
       nothing: 'Es gibt nichts zu wiederholen.',
     },
   },

@@ -52,7 +52,7 @@ export const handOver = {
   encrypted: 'Verschlüsselung',
   encryptedYes: 'Mit der Passphrase verschlüsselt',
   encryptedNo: 'Nicht verschlüsselt; jede Antwort darin ist für den Bericht freigegeben',
-  forWhom: 'Bestimmt für',
+  forWhom: 'Empfangende Stelle',
   date: 'Datum',
   behind: 'Bleibt hier',
   nextHeading: 'Was Sie jetzt tun',
@@ -62,7 +62,7 @@ export const handOver = {
     upload: 'Laden Sie das Paket über den Datenaustausch Ihrer Behörde hoch.',
   },
   nextPassphrase: 'Nennen Sie die Passphrase auf einem anderen Weg, am besten am Telefon, nie in derselben E-Mail.',
-  nextReceipt: 'Lassen Sie sich den Empfang quittieren. Die Quittung nennt die Prüfsumme des Pakets.',
+  nextReceipt: 'Bitten Sie um eine kurze Bestätigung, dass das Paket angekommen ist. Sie sollte die Prüfsumme des Pakets nennen.',
   rejected:
     'Wird die E-Mail abgewiesen, laden Sie die Datei über den Datenaustausch Ihrer Behörde hoch oder übergeben Sie sie auf einem zugelassenen Datenträger.',
   checkHeading: 'So prüft es die andere Seite',

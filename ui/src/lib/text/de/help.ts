@@ -58,6 +58,7 @@ export const help = {
     {
       heading: 'Einen Fall übergeben',
       steps: [
+        'Legen Sie fest, wie weit jede Antwort gehen darf (Verwendung). Was Sie nicht festlegen, bleibt in Ihrem Arbeitsbereich.',
         'Prüfen Sie die Angaben, und sehen Sie in der Vorschau genau das, was das Haus verlässt.',
         'Versiegeln und speichern Sie das Übergabepaket: auf einem Datenträger, als E-Mail-Entwurf oder als Datei zum Hochladen.',
         'Nennen Sie der Sammelstelle die Passphrase auf einem anderen Weg, zum Beispiel am Telefon.',

@@ -55,6 +55,8 @@ export const preview = {
   agencyLevelMissing: 'Wählen Sie die Verwaltungsebene.',
   agencySave: 'Behörde übernehmen',
   next: 'Weiter zur Übergabe',
+  handedOver: (number: number, day: string): string => `Genau so übergeben: Nr. ${number} am ${day}`,
+  handOverAgain: 'Noch einmal übergeben',
   nothing: 'Für diese Empfänger ist nichts freigegeben. Legen Sie fest, was mit den Antworten geschehen darf.',
   nothingGo: 'Verwendung festlegen',
   loading: 'Die Übergabefassung wird zusammengestellt',

@@ -1,7 +1,7 @@
 // The recovery sheet.
 export const recovery = {
   heading: 'Wiederherstellungsblatt',
-  lead: 'Mit diesem Code öffnen Sie den Arbeitsbereich, wenn die Passphrase vergessen ist. Wer ihn hat, kann alles lesen: Verwahren Sie ihn getrennt vom Rechner, zum Beispiel in einem verschlossenen Umschlag.',
+  lead: 'Auf dem Blatt steht ein Code. Mit ihm öffnen Sie den Arbeitsbereich, wenn die Passphrase vergessen ist. Wer den Code hat, kann alles lesen: Verwahren Sie das Blatt getrennt vom Rechner, zum Beispiel in einem verschlossenen Umschlag.',
   due: 'Das Wiederherstellungsblatt ist noch nicht gesichert.',
   keepNow: 'Blatt jetzt sichern',
   loading: 'Code wird gelesen',
@@ -22,9 +22,9 @@ export const recovery = {
   confirming: 'Gruppen werden verglichen',
   done: 'Der Code stimmt. Verwahren Sie ihn; der Hinweis erscheint nicht mehr.',
   lockNow: 'Jetzt sperren',
-  lockAnyway: 'Ohne Blatt sperren',
+  lockAnyway: 'Sperren, Blatt später sichern',
   lockAnywayHint: 'Sie können das Blatt jederzeit später sichern. Solange es fehlt, ist der Inhalt verloren, wenn Sie die Passphrase vergessen.',
-  newCode: 'Gehen Sie vor dem Zurücktippen weg, bekommen Sie beim nächsten Mal einen neuen Code; dieser öffnet dann nichts mehr.',
+  newCode: 'Tippen Sie die beiden Gruppen zurück, bevor Sie diese Seite verlassen. Sonst bekommen Sie beim nächsten Mal einen neuen Code, und dieser öffnet dann nichts mehr.',
   kept: 'Das Blatt ist gesichert.',
   renewHint: 'Ist es verloren, oder hat es jemand gesehen, erstellen Sie ein neues. Das bisherige öffnet dann nichts mehr.',
   renew: 'Neues Blatt erstellen',

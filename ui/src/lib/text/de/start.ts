@@ -5,6 +5,7 @@ export const start = {
   closing: 'Wird gesperrt',
   closingWords: 'Gelöschtes wird überschrieben, und eine Sicherung entsteht',
   loading: 'Arbeitsbereiche werden gesucht',
+  wished: 'Gesperrt. Alles ist verschlüsselt; mit der Passphrase geht es weiter.',
   locked: {
     idle: 'Gesperrt, weil nichts geschah. Was getippt war, ist gespeichert.',
     away: 'Gesperrt, weil der Rechner ruhte oder der Bildschirm gesperrt wurde. Was getippt war, ist gespeichert.',
@@ -16,7 +17,7 @@ export const start = {
   gone: 'nicht mehr da',
   goneHint: 'Der Ordner ist verschoben, oder sein Datenträger ist nicht angeschlossen.',
   createHeading: 'Arbeitsbereich anlegen',
-  createLead: 'Ein Arbeitsbereich ist ein verschlüsselter Ordner für Ihre Fälle. Dafür braucht es nur eine Passphrase.',
+  createLead: 'Ein Arbeitsbereich ist ein verschlüsselter Ordner für Ihre Fälle. Dafür braucht es nur eine Passphrase. Niemand kann sie zurücksetzen; für den Fall, dass Sie sie vergessen, gibt es gleich danach ein Wiederherstellungsblatt.',
   create: 'Arbeitsbereich anlegen',
   creating: 'Arbeitsbereich wird angelegt und verschlüsselt',
   open: 'Arbeitsbereich aus einem Ordner öffnen',

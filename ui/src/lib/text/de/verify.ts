@@ -17,6 +17,7 @@ export const verify = {
     intactUnknown: {
       verdict: 'Unverändert, Absender unbekannt',
       words: 'Siegel und Inhalt sind so, wie sie versiegelt wurden. Wem das Siegel gehört, weiß Lernfall nicht.',
+      closed: 'Solange kein Arbeitsbereich offen ist, erkennt Lernfall auch Ihr eigenes Siegel nicht.',
       todo: 'Vergleichen Sie den Fingerabdruck mit dem Absender, zum Beispiel am Telefon. Rufen Sie dafür eine Nummer an, die nicht aus diesem Paket stammt.',
     },
     intactOwn: {
@@ -46,8 +47,8 @@ export const verify = {
   sender: 'Siegel lautet auf',
   senderUnproved: 'So nennt sich der Absender selbst. Das ist erst mit dem Vergleich des Fingerabdrucks belegt.',
   fingerprint: 'Fingerabdruck',
-  recipients: 'Bestimmt für',
-  recipientsNone: 'keine Angabe',
+  recipients: 'Empfangende Stelle',
+  recipientsNone: 'nicht genannt',
   number: 'Übergabe',
   date: 'Datum nach Angabe des Absenders',
   encrypted: 'Verschlüsselung',
@@ -61,6 +62,7 @@ export const verify = {
         ? 'Die eine Datei im Paket ist unverändert.'
         : `Alle ${all} Dateien im Paket sind unverändert.`
       : `${count} von ${all} Dateien im Paket sind unverändert.`,
+  coveredDelivery: 'Mitgezählt sind die Angaben zur Übergabe (delivery.json).',
   coveredNothing: 'Keine Datei ließ sich prüfen.',
   members: 'Alle Dateien',
   member: 'Datei',

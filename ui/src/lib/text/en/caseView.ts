@@ -7,7 +7,7 @@ const next: typeof de.next = {
     words: 'To be settled before the interview: information, permission of the office, legal basis. Then the head data of the case.',
     button: 'Open the preparation',
   }),
-  continue: (it) => ({
+  continue: (it, alone) => ({
     heading: it.questionName,
     words:
       it.openCore === 0
@@ -15,7 +15,7 @@ const next: typeof de.next = {
         : it.openCore === 1
           ? '1 core question is still open.'
           : `${it.openCore} core questions are still open.`,
-    button: `Continue at ${it.question}`,
+    button: alone ? 'Go on writing' : `Continue at ${it.question}`,
   }),
   sheet: () => ({
     heading: 'Look at the case sheet',
@@ -51,9 +51,9 @@ const next: typeof de.next = {
     button: 'Open the preview',
   }),
   done: (it) => ({
-    heading: `Bundle no. ${it.number} is saved`,
-    words: 'There is nothing to do now. A change opens the case again.',
-    button: 'Open the preview',
+    heading: `The case is handed over: bundle no. ${it.number}`,
+    words: 'Ask for a short word that it has arrived. If you still change something, you can hand the case over once more.',
+    button: 'See what was handed over',
   }),
 };
 
@@ -64,6 +64,7 @@ export const caseView: typeof de = {
   number: (number: number): string => `Case ${number}`,
   noHead: 'Head data such as theme cluster, agency and period appear here once they are answered.',
   nextHeading: 'What comes next',
+  doneHeading: 'Done',
   next,
   wayHeading: 'Way of the case',
   sheetHeading: 'Case sheet',
@@ -74,6 +75,7 @@ export const caseView: typeof de = {
   sheetSaved: (file: string): string => `Case sheet saved: ${file}`,
   sectionsHeading: 'Sections',
   answered: (answered: number, all: number): string => `${answered} of ${all} done`,
+  voluntary: ', voluntary',
   noSections: 'Once an interview or an own experience has begun, the sections of the guide appear here.',
   interviewsHeading: 'Interviews',
   ownHeading: 'Own experience',
@@ -117,8 +119,7 @@ export const caseView: typeof de = {
   on: 'On',
   closed: 'Encrypted',
   notClosed: 'Not encrypted',
-  receipt: 'Receipt',
-  receiptThere: 'Has arrived',
-  receiptOpen: 'None yet',
+  receipt: 'A receipt has arrived',
+  digestMeans: 'The page named the same number after sealing. Where you put the file, Lernfall does not remember.',
   digestOf: (number: number): string => `Digest of no. ${number}`,
 };

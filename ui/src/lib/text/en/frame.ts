@@ -27,13 +27,13 @@ export const frame: typeof de = {
   redo: 'Redo',
   done: {
     undo: {
-      here: (what) => `Undone: ${what}`,
-      elsewhere: (what) => `Undone in another case: ${what}`,
+      here: (what) => `“${what}” is undone.`,
+      elsewhere: (what) => `“${what}” in another case is undone.`,
       nothing: 'There is nothing to undo.',
     },
     redo: {
-      here: (what) => `Done again: ${what}`,
-      elsewhere: (what) => `Done again in another case: ${what}`,
+      here: (what) => `“${what}” is done again.`,
+      elsewhere: (what) => `“${what}” in another case is done again.`,
       nothing: 'There is nothing to redo.',
     },
   },

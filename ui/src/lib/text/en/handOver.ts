@@ -54,7 +54,7 @@ export const handOver: typeof de = {
   encrypted: 'Encryption',
   encryptedYes: 'Encrypted with the passphrase',
   encryptedNo: 'Not encrypted; every answer in it is released for the report',
-  forWhom: 'Meant for',
+  forWhom: 'Recipient',
   date: 'Date',
   behind: 'Stays here',
   nextHeading: 'What you do now',
@@ -64,7 +64,7 @@ export const handOver: typeof de = {
     upload: 'Upload the bundle through the data exchange of your agency.',
   },
   nextPassphrase: 'Tell the passphrase in another way, best on the telephone, never in the same e-mail.',
-  nextReceipt: 'Ask for a receipt. It names the digest of the bundle.',
+  nextReceipt: 'Ask for a short word that the bundle has arrived. It should name the digest of the bundle.',
   rejected:
     'If the e-mail is rejected, upload the file through your agency’s data exchange or hand it over on an approved drive.',
   checkHeading: 'How the other side checks it',

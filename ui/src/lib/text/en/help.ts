@@ -53,6 +53,7 @@ export const help: typeof de = {
     {
       heading: 'Hand over a case',
       steps: [
+        'Decide how far each answer may go (use). What you do not decide stays in your workspace.',
         'Check the answers, and see in the preview exactly what leaves the house.',
         'Seal and save the bundle: on a drive, as an e-mail draft or as a file to upload.',
         'Tell the collecting office the passphrase in another way, for example by telephone.',

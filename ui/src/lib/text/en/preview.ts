@@ -59,6 +59,8 @@ export const preview: typeof de = {
   agencyLevelMissing: 'Choose the administrative level.',
   agencySave: 'Take over the agency',
   next: 'Continue to the hand-over',
+  handedOver: (number, day) => `Handed over just like this: no. ${number} on ${day}`,
+  handOverAgain: 'Hand over once more',
   nothing: 'Nothing is released for these recipients. Decide what may be done with the answers.',
   nothingGo: 'Decide on the use',
   loading: 'The hand-over version is being put together',

@@ -3,7 +3,7 @@ import type { recovery as de } from '../de/recovery';
 
 export const recovery: typeof de = {
   heading: 'Recovery sheet',
-  lead: 'This code opens the workspace when the passphrase is forgotten. Whoever has it can read everything: keep it apart from the computer, for example in a sealed envelope.',
+  lead: 'On the sheet stands a code. It opens the workspace when the passphrase is forgotten. Whoever has the code can read everything: keep the sheet apart from the computer, for example in a sealed envelope.',
   due: 'The recovery sheet has not been kept safe yet.',
   keepNow: 'Keep the sheet now',
   loading: 'Reading the code',
@@ -24,9 +24,9 @@ export const recovery: typeof de = {
   confirming: 'Comparing the groups',
   done: 'The code is right. Keep it safe; the notice will not appear again.',
   lockNow: 'Lock now',
-  lockAnyway: 'Lock without the sheet',
+  lockAnyway: 'Lock, keep the sheet later',
   lockAnywayHint: 'You can keep the sheet at any later time. As long as there is none, the content is lost if you forget the passphrase.',
-  newCode: 'If you leave before you have typed it back, you get a new code next time; this one then opens nothing any more.',
+  newCode: 'Type the two groups back before you leave this page. Otherwise you get a new code next time, and this one then opens nothing any more.',
   kept: 'The sheet is kept safe.',
   renewHint: 'If it is lost, or somebody saw it, make a new one. The present one then opens nothing any more.',
   renew: 'Make a new sheet',

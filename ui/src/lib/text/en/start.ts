@@ -7,6 +7,7 @@ export const start: typeof de = {
   closing: 'Locking',
   closingWords: 'What was deleted is overwritten, and a backup is made',
   loading: 'Looking for workspaces',
+  wished: 'Locked. Everything is encrypted; with the passphrase you go on.',
   locked: {
     idle: 'Locked, because nothing happened. What was typed is saved.',
     away: 'Locked, because the computer slept or the screen was locked. What was typed is saved.',
@@ -18,7 +19,7 @@ export const start: typeof de = {
   gone: 'no longer there',
   goneHint: 'The folder was moved, or its drive is not connected.',
   createHeading: 'Create a workspace',
-  createLead: 'A workspace is an encrypted folder for your cases. All it needs is a passphrase.',
+  createLead: 'A workspace is an encrypted folder for your cases. All it needs is a passphrase. Nobody can reset it; should you forget it, there is a recovery sheet right afterwards.',
   create: 'Create workspace',
   creating: 'Creating and encrypting the workspace',
   open: 'Open a workspace from a folder',

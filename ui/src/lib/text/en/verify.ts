@@ -19,6 +19,7 @@ export const verify: typeof de = {
     intactUnknown: {
       verdict: 'Unchanged, sender unknown',
       words: 'Seal and content are as they were sealed. Lernfall does not know whose seal it is.',
+      closed: 'As long as no workspace is open, Lernfall does not know your own seal either.',
       todo: 'Compare the fingerprint with the sender, for example on the telephone. Call a number that is not from this bundle.',
     },
     intactOwn: {
@@ -48,8 +49,8 @@ export const verify: typeof de = {
   sender: 'The seal names',
   senderUnproved: 'This is what the sender calls itself. Only comparing the fingerprint proves it.',
   fingerprint: 'Fingerprint',
-  recipients: 'Meant for',
-  recipientsNone: 'not stated',
+  recipients: 'Recipient',
+  recipientsNone: 'not named',
   number: 'Hand-over',
   date: 'Date as stated by the sender',
   encrypted: 'Encryption',
@@ -63,6 +64,7 @@ export const verify: typeof de = {
         ? 'The one file in the bundle is unchanged.'
         : `All ${all} files in the bundle are unchanged.`
       : `${count} of ${all} files in the bundle are unchanged.`,
+  coveredDelivery: 'The details of the hand-over (delivery.json) are counted among them.',
   coveredNothing: 'No file could be checked.',
   members: 'All files',
   member: 'File',
