@@ -17,5 +17,6 @@ pub mod record;
 pub mod template;
 pub mod text;
 pub mod time;
+pub mod traces;
 mod wire;
 pub mod wording;

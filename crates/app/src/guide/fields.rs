@@ -13,6 +13,7 @@ use lernfall_core::record::effective;
 use lernfall_core::template::kind::TextLength;
 use lernfall_core::template::{Effect, Entry, Field, Gate, Kind, When};
 use lernfall_core::text::Texts;
+use lernfall_core::traces::traces;
 
 use super::Guide;
 use super::stage::{asked, when};
@@ -90,7 +91,11 @@ impl Guide<'_> {
         let told = self.path.iter().filter(|place| !place.question.kind.is_assurance());
         told.flat_map(|place| {
             let leaving = place.answers.iter().filter(move |answer| leaves(place, answer));
-            leaving.filter_map(move |answer| Some(self.told(place, answer.value.as_ref()?)))
+            leaving.filter_map(move |answer| {
+                let told = self.told(place, answer.value.as_ref()?);
+                let found = told.lines.iter().flat_map(|line| traces(line)).map(str::to_owned);
+                Some(Said { traces: found.collect(), ..told })
+            })
         })
         .collect()
     }
@@ -100,6 +105,7 @@ impl Guide<'_> {
             question: place.question.id.clone(),
             label: self.words.read(place.question.called()).to_owned(),
             lines: self.words.lines(place.question, value),
+            traces: Vec::new(),
         }
     }
 
@@ -150,6 +156,7 @@ impl Guide<'_> {
                 Some(file) => file.name,
                 None => self.words.runs(&field.kind, value).into_iter().map(|run| run.text).collect(),
             }],
+            traces: Vec::new(),
         })
         .collect()
     }

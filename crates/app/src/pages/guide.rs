@@ -298,6 +298,8 @@ pub struct Said {
     pub question: QuestionId,
     pub label: String,
     pub lines: Vec<String>,
+    /// What in the lines looks like names, telephone numbers or e-mail addresses, where that is checked.
+    pub traces: Vec<String>,
 }
 
 /// The scratch field.

@@ -9,8 +9,10 @@ use crate::support::{SEAL, Window, only};
 fn a_check_opens_nothing_again_and_shows_what_leaves() {
     let mut window = Window::ready();
     window.say("E1", json!({ "text": "Das bleibt unter uns." }));
-    let key = window.key("E1");
-    window.level_of(&key, 0);
+    window.say("B3", json!({ "text": "Die Prüfung fehlte, sagte Frau Hansen." }));
+    let (kept, told) = (window.key("E1"), window.key("B3"));
+    window.level_of(&kept, 0);
+    window.level_of(&told, 1);
     window.of("confirm_levels", json!({ "confirmed": true }));
     let before = window.of("check", json!({}));
     let page = window.of("page", json!({ "stage": "after", "question": "N4" }));
@@ -20,6 +22,7 @@ fn a_check_opens_nothing_again_and_shows_what_leaves() {
     let said = question["said"].to_string();
     assert!(said.contains("Wir wollten im März umziehen.") && said.contains("Die Straße war gesperrt."));
     assert!(!said.contains("Das bleibt unter uns."));
+    assert_eq!(only(&question["said"], "question", "B3")["traces"], json!(["Frau Hansen"]));
 
     window.say("N4", json!({ "ticked": ["n1", "n2", "n3", "n4", "n5", "n6", "n7"] }));
     let preview = window.preview("office");

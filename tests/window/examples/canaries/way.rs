@@ -9,8 +9,7 @@ use lernfall_window_tests::{PATIENCE, Undriven, until};
 use crate::aviary::{Aviary, OF_CASE};
 
 /// How the window is called at each question of one's own experience.
-const QUESTIONS: [&str; 7] =
-    ["Frage 1", "Frage 2", "Frage 3", "Frage 4", "Frage 5", "Frage 6", "Frage 7"];
+const QUESTIONS: [&str; 7] = ["Frage 1", "Frage 2", "Frage 3", "Frage 4", "Frage 5", "Frage 6", "Frage 7"];
 
 const LEVELS: &str = "Verwendung";
 const CHECK: &str = "Angaben prüfen";

@@ -960,7 +960,11 @@ export type Run = { text: string, weight: Weight,
  */
 language: Language | null, };
 
-export type Said = { question: QuestionId, label: string, lines: Array<string>, };
+export type Said = { question: QuestionId, label: string, lines: Array<string>, 
+/**
+ * What in the lines looks like names, telephone numbers or e-mail addresses, where that is checked.
+ */
+traces: Array<string>, };
 
 export type SalvageDesk = { workspace: Which, passphrase: string, };
 

@@ -8,6 +8,7 @@ export const sort = {
   /** Where something is checked before it leaves. */
   leaving: 'Was hinausgeht oder hinausgehen kann',
   leavingNothing: 'Nichts: Keine Antwort ist für andere bestimmt.',
+  traces: 'Hervorgehoben ist, was nach Namen, Telefonnummern oder E-Mail-Adressen aussieht. Das Programm findet nicht alles; lesen Sie selbst.',
   fields: 'Ihre Einordnung',
   checks: 'Ihre Prüfung',
   entryOf: (number: number, all: number): string => `Eintrag ${number} von ${all}`,

@@ -9,6 +9,7 @@ export const sort: typeof de = {
   saidNothing: 'Nothing is recorded on it.',
   leaving: 'What leaves, or may leave',
   leavingNothing: 'Nothing: no answer is meant for others.',
+  traces: 'Marked is what looks like names, telephone numbers or e-mail addresses. The program does not find everything; read it yourself.',
   fields: 'Your classification',
   checks: 'Your check',
   entryOf: (number, all) => `Entry ${number} of ${all}`,
