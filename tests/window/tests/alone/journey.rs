@@ -50,6 +50,10 @@ pub fn from_start_to_hand_over(home: &Home, typed: &Typed, sheet: &Path, bundle:
     window.dialog_takes(sheet);
     window.sees("Das Fallblatt ist gespeichert");
     window.click("Verwendung festlegen");
+    // Whoever chose nothing is asked, and comes back to the first choice.
+    window.click("Festlegen und weiter");
+    window.sees("Soll wirklich alles hier bleiben?");
+    window.click("Verwendung wählen");
     for section in SECTIONS {
         window.within(section).choose("Bericht");
     }

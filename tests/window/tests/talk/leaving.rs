@@ -34,20 +34,22 @@ pub fn hand_over(window: &Window, home: &Home) {
     window.sees("Nichts steht der Übergabe entgegen.");
     let stick = home.path("Stick für Übergaben");
     std::fs::create_dir(&stick).expect("a folder");
+    window.click("Weiter zur Übergabe");
     seal(window, "Laufwerk oder Ordner", &stick.join("Übergabe eins.lernfall"));
     window.at("Übergabepaket 1 ist gespeichert");
     window.sees("Es wurde geschrieben, zurückgelesen und geprüft.");
     window.click("Zum Fall");
     window.at(TITLE);
-    window.click("Vorschau öffnen");
+    window.click("Ansehen, was übergeben wurde");
     window.at("Genau das verlässt das Haus");
+    window.sees("Genau so übergeben: Nr. 1");
+    window.click("Noch einmal übergeben");
     seal(window, "E-Mail-Entwurf", &stick.join("Übergabe zwei.eml"));
     window.at("Übergabepaket 2 ist gespeichert");
     window.sees("Wird die E-Mail abgewiesen");
 }
 
 fn seal(window: &Window, way: &str, to: &Path) {
-    window.click("Weiter zur Übergabe");
     window.at("Übergeben");
     window.fill("Empfangende Stelle", OFFICE);
     window.choose(way);
