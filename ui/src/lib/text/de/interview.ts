@@ -25,8 +25,8 @@ export const interview = {
   staysOf: (row: string): string => `Bleibt hier: ${row}`,
   staysAlways: 'Bleibt immer hier: Der Leitfaden gibt diese Antwort nie weiter.',
   /** Beside the button. */
-  staysMeans: 'Die ganze Antwort bleibt dann in diesem Arbeitsbereich.',
-  staysMeansRow: 'Der ganze Eintrag bleibt dann in diesem Arbeitsbereich.',
+  staysMeans: 'Die ganze Antwort geht an niemanden.',
+  staysMeansRow: 'Der ganze Eintrag geht an niemanden.',
   staysSentence:
     'Nur ein Satz ist vertraulich? Schreiben Sie ihn in die Notizen oder in eine andere Antwort, die „Bleibt hier“ trägt. Einzelne Stellen lassen sich noch nicht zurückhalten.',
   undecided: 'Neu oder geändert: Verwendung noch nicht festgelegt. Bis dahin bleibt die Antwort hier.',

@@ -25,8 +25,8 @@ export const interview: typeof de = {
   stays: 'Stays here',
   staysOf: (row) => `Stays here: ${row}`,
   staysAlways: 'Always stays here: the guide never passes this answer on.',
-  staysMeans: 'The whole answer stays in this workspace then.',
-  staysMeansRow: 'The whole entry stays in this workspace then.',
+  staysMeans: 'The whole answer goes to nobody.',
+  staysMeansRow: 'The whole entry goes to nobody.',
   staysSentence:
     'Is only one sentence confidential? Write it into the notes or into another answer that “stays here”. Single passages cannot be held back yet.',
   undecided: 'New or changed: its use is not decided yet. Until then the answer stays here.',
