@@ -38,7 +38,7 @@ pub(crate) fn listed<'a>(
     let here = |place: &&Place<'_>| place.interview.map_or(first, |one| one.id == interview);
     let offered = template
         .questions()
-        .filter(|(_, question)| question.max_level > ReleaseLevel::Stays && !question.kind.is_assurance());
+        .filter(|(_, question)| question.max_level > ReleaseLevel::Stays && !question.is_assurance());
     let places = offered
         .flat_map(|(_, question)| path.iter().filter(here).filter(|place| place.question.id == question.id));
     let answers = places.flat_map(|place| {
@@ -84,5 +84,5 @@ pub(crate) fn undecided(
 
 /// Whether an answer tells something of what was lived through, and counts where answers are counted.
 pub(crate) fn tells(template: &Template, key: &AnswerKey) -> bool {
-    template.question(&key.question).is_none_or(|question| !question.kind.is_assurance())
+    template.question(&key.question).is_none_or(|question| !question.is_assurance())
 }

@@ -11,6 +11,7 @@ use lernfall_core::case::{Case, RowList};
 use lernfall_core::id::{CaseId, FieldId, InterviewId};
 use lernfall_core::interview::notes::Notes;
 use lernfall_core::level::ReleaseLevel;
+use lernfall_core::record::gate::assures;
 use lernfall_core::template::{Kind, Question, Template};
 use lernfall_core::text::Language;
 use lernfall_store::{Op, Tx};
@@ -159,16 +160,25 @@ impl Desk {
     }
 }
 
-/// The answer that a draft becomes. A new row of a question that was said to stay here stays too. Whoever
-/// assures that something was checked decides with it that this may be told, as far as the guide intends.
+/// The answer that a draft becomes. A new row of a question that was said to stay here stays too.
 pub(crate) fn said(template: &Template, case: &Case, key: &AnswerKey, value: Value) -> Answer {
     let before = case.answer(key).cloned().unwrap_or_default();
     let whole = case.answer(&key.without_row()).and_then(|answer| answer.level);
     let stays = whole.filter(|level| *level == ReleaseLevel::Stays);
-    let question = template.question(&key.question).filter(|question| question.kind.is_assurance());
-    let told = question.map(|question| question.default_level.min(question.max_level));
     let answer = before.saying(Some(value));
-    Answer { level: answer.level.or(stays).or(told), ..answer }
+    assured(template, key, Answer { level: answer.level.or(stays), ..answer })
+}
+
+/// Whoever gives an assurance decides with it that this may be told, as far as the guide intends; one that
+/// is not given tells nothing. That it stays here, somebody said of it. Other answers are left alone.
+pub(crate) fn assured(template: &Template, key: &AnswerKey, answer: Answer) -> Answer {
+    match template.question(&key.question) {
+        Some(question) if question.is_assurance() && answer.level != Some(ReleaseLevel::Stays) => {
+            let given = answer.counted().filter(|value| assures(question, value));
+            Answer { level: given.map(|_| question.default_level.min(question.max_level)), ..answer }
+        }
+        Some(_) | None => answer,
+    }
 }
 
 /// The question that `key` belongs to, if the case has that place.

@@ -14,11 +14,12 @@ use lernfall_bundle::{
 };
 use lernfall_core::digest::Digest;
 use lernfall_core::id::CaseId;
-use lernfall_store::{NewHandOver, Op, Part, Secret as StoreSecret};
+use lernfall_store::{NewHandOver, Op, OpenError, Part};
 
 use crate::bundles::of_envelope;
 use crate::call::{Export, SealWith};
 use crate::desk::Desk;
+use crate::desk::secrets::with_secret;
 use crate::error::{ApiError, Code, damaged};
 use crate::jobs::{Job, Stage};
 use crate::leaving::{Leaving, waits_for};
@@ -151,9 +152,11 @@ impl Desk {
                     return Err(ApiError::new(Code::PassphraseTooShort).with("least", least));
                 }
                 // It is told to others, on the telephone: they could open everything else with it.
-                let own = StoreSecret::Passphrase(passphrase.clone());
-                if self.store.opens_with(&own, self.env.least_kdf_cost()).is_ok() {
-                    return Err(ApiError::new(Code::PassphraseOfWorkspace));
+                let floor = self.env.least_kdf_cost();
+                match with_secret(passphrase, |secret| self.store.opens_with(secret, floor)) {
+                    Ok(()) => return Err(ApiError::new(Code::PassphraseOfWorkspace)),
+                    Err(OpenError::WrongPassphrase) => {}
+                    Err(error) => return Err(error.into()),
                 }
                 let envelope = Envelope::Passphrase {
                     passphrase: passphrase.clone(),

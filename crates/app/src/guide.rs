@@ -129,7 +129,8 @@ impl<'a> Guide<'a> {
             }
             When::Talk | When::After => before,
         });
-        let outline = self.outline(&places);
+        let counted = self.stage(When::Talk);
+        let outline = self.outline(&places, &counted);
         let open_core = outline.iter().map(|section| section.open_core).sum();
         let of_section = outline.iter().find(|section| section.id == here.section.id);
         Ok(GuidePage {
@@ -149,8 +150,8 @@ impl<'a> Guide<'a> {
             },
             questions: on_page
                 .iter()
-                .filter_map(|at| Some((*at, places.get(*at)?)))
-                .map(|(at, place)| self.question(place, at, stage))
+                .filter_map(|at| places.get(*at))
+                .map(|place| self.question(place, &counted, stage))
                 .collect(),
             previous: previous.map(|place| place.question.id.clone()),
             next: places.get(last + 1).map(|place| place.question.id.clone()),
@@ -229,7 +230,7 @@ impl<'a> Guide<'a> {
             && answers.any(|(_, answer)| answer.value.as_ref().is_some_and(holds))
     }
 
-    fn question(&self, place: &Place<'_>, at: usize, stage: When) -> QuestionOnPage {
+    fn question(&self, place: &Place<'_>, counted: &[&Place<'_>], stage: When) -> QuestionOnPage {
         let question = place.question;
         let asked = self.notes.probes.get(&question.id);
         let probes = question.probes.iter().zip(0..).map(|(text, number)| Probe {
@@ -249,8 +250,8 @@ impl<'a> Guide<'a> {
             whole: self.whole(place, stage),
             rows: self.rows(place, stage),
             said: if stage == When::After { self.said(place) } else { Vec::new() },
-            sign: self.sign(place, at),
-            assurance: question.kind.is_assurance(),
+            sign: self.sign(place, counted),
+            assurance: question.is_assurance(),
         }
     }
 }

@@ -106,7 +106,7 @@ impl<'a> Way<'a> {
     ) -> Result<NextStep, ApiError> {
         let interview = self.interview()?;
         if let Some(done) = self.done(hand_overs) {
-            return Ok(NextStep::Done { number: done.number, date: done.date });
+            return Ok(NextStep::Done { number: done.number, date: done.date, audience: done.what.audience });
         }
         let talk = self.stage(interview, When::Talk);
         let untouched = !talk.iter().any(|place| is_answered(self.case, place));

@@ -125,7 +125,8 @@ pub struct Question {
     /// What a blank answer means: `required` asks for a status, never for a value.
     #[serde(default, skip_serializing_if = "Need::is_optional")]
     pub need: Need,
-    /// The level offered when levels are decided together; never applied by itself.
+    /// The level offered when levels are decided together; applied by itself only to an assurance that is
+    /// settled.
     pub default_level: ReleaseLevel,
     /// No decision lifts the answer above this.
     pub max_level: ReleaseLevel,
@@ -321,6 +322,16 @@ impl Question {
     /// What one of its rows is called.
     pub fn called_entry(&self) -> &Texts {
         if self.entry.is_empty() { self.called() } else { &self.entry }
+    }
+
+    /// Whether it assures only, in the guide's own words, that something was decided or checked before a
+    /// hand-over: nothing of what was lived through is in it.
+    pub fn is_assurance(&self) -> bool {
+        match self.kind {
+            Kind::ReleaseReview => true,
+            Kind::Checklist { .. } => self.gate.is_some(),
+            _ => false,
+        }
     }
 }
 

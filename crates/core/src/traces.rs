@@ -3,8 +3,17 @@
 //! A help for whoever checks what leaves, and never a proof that nothing is there.
 
 /// Forms of address and titles that stand before a name, in the languages of the guides.
-const BEFORE_NAMES: [&str; 12] =
-    ["Herr", "Herrn", "Frau", "Hr", "Fr", "Dr", "Prof", "Mr", "Mrs", "Ms", "Sir", "Madam"];
+const BEFORE_NAMES: [&str; 15] = [
+    "Herr", "Herrn", "Hrn", "Frau", "Hr", "Fr", "Dr", "Prof", "Ing", "Dipl", "Mr", "Mrs", "Ms", "Sir",
+    "Madam",
+];
+
+/// Small words inside of a name or a title.
+const INSIDE: [&str; 14] =
+    ["von", "van", "vom", "zu", "zum", "zur", "ten", "ter", "di", "da", "le", "v", "h", "c"];
+
+/// Those that are inside only behind another one: "von der".
+const BEHIND: [&str; 4] = ["der", "den", "dem", "la"];
 
 /// In digits; shorter ones are years, amounts and paragraphs.
 const SHORTEST_TELEPHONE: usize = 7;
@@ -46,26 +55,38 @@ fn words(text: &str) -> Vec<(usize, &str)> {
     pieces.filter(|(_, word)| !word.is_empty()).collect()
 }
 
-/// How many words a form of address makes with the name behind it.
+/// How many words a form of address makes with the name behind it: two names at most, and initials.
 fn named(words: &[(usize, &str)]) -> Option<usize> {
-    let titles = words.iter().take_while(|(_, word)| {
-        let word = word.trim_matches(is_around);
-        BEFORE_NAMES.contains(&word)
-    });
-    let titles = titles.count();
-    let names = words.get(titles..)?.iter().take(2);
-    let mut count = 0;
-    for (_, word) in names {
+    let titles = words.iter().take_while(|(_, word)| is_title(word)).count();
+    if titles == 0 {
+        return None;
+    }
+    let (mut taken, mut names, mut inside) = (titles, 0, false);
+    for (_, word) in words.iter().skip(titles) {
         let name = word.trim_matches(is_around);
-        if BEFORE_NAMES.contains(&name) || !name.starts_with(char::is_uppercase) {
+        let initial = name.chars().count() == 1 && word.ends_with('.');
+        if INSIDE.contains(&name) || inside && BEHIND.contains(&name) {
+            inside = true;
+        } else if name.starts_with(char::is_uppercase) && !is_title(word) {
+            inside = false;
+            names += usize::from(!initial);
+        } else {
             break;
         }
-        count += 1;
-        if word.ends_with(is_around) {
+        taken += 1;
+        if names == 2 || names > 0 && word.ends_with(is_around) {
             break;
         }
     }
-    (titles > 0 && count > 0).then_some(titles + count)
+    (names > 0 && !inside).then_some(taken)
+}
+
+/// "Frau", "Dr.", "Dr.-Ing."
+fn is_title(word: &str) -> bool {
+    let mut parts = word.split(is_around).filter(|part| !part.is_empty()).peekable();
+    parts.peek().is_some()
+        && parts.all(|part| BEFORE_NAMES.contains(&part))
+        && !word.ends_with([',', ';', ':', '!', '?'])
 }
 
 /// How many words a telephone number has that begins here.
@@ -86,7 +107,14 @@ fn telephone(words: &[(usize, &str)]) -> Option<usize> {
             break;
         }
     }
-    (digits >= SHORTEST_TELEPHONE).then_some(count)
+    let is_day = count == 1 && is_day(words.first()?.1);
+    (digits >= SHORTEST_TELEPHONE && !is_day).then_some(count)
+}
+
+/// "01/02/2023", "03-04-2023"
+fn is_day(word: &str) -> bool {
+    let parts: Vec<usize> = word.trim_matches(is_around).split(['/', '-']).map(str::len).collect();
+    parts == [2, 2, 4]
 }
 
 fn is_mail(word: &str) -> bool {
@@ -96,7 +124,7 @@ fn is_mail(word: &str) -> bool {
     })
 }
 
-/// What stands around a word and does not belong to it.
+/// What stands around a word and does not belong to it; an accent that is a character of its own does.
 fn is_around(c: char) -> bool {
-    !c.is_alphanumeric() && c != '+'
+    !c.is_alphanumeric() && c != '+' && !('\u{300}'..='\u{36f}').contains(&c)
 }

@@ -42,7 +42,7 @@ pub struct Wording {
     pub area: &'static str,
     pub refers_to: &'static str,
     pub nothing_yet: &'static str,
-    pub settled: &'static str,
+    pub on_hand_over: &'static str,
     pub footer_house: &'static str,
     pub footer: &'static str,
     pub revision: &'static str,

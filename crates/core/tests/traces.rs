@@ -5,7 +5,12 @@ use lernfall_core::traces::traces;
 
 #[test]
 fn names_numbers_and_addresses_are_found_as_they_stand() {
-    let found: [(&str, &[&str]); 9] = [
+    let found: [(&str, &[&str]); 14] = [
+        ("Frau von der Leyen und Herr v. Clausen.", &["Frau von der Leyen", "Herr v. Clausen"]),
+        ("An Herrn Dr. h. c. Meyer, Amt 3.", &["Herrn Dr. h. c. Meyer"]),
+        ("Frau A. Meyer und Frau Dr.-Ing. Meyerhof", &["Frau A. Meyer", "Frau Dr.-Ing. Meyerhof"]),
+        ("Hrn. Rene\u{301} habe ich gefragt.", &["Hrn. Rene\u{301}"]),
+        ("Frau Meyer. Danach kam der Herbst.", &["Frau Meyer"]),
         (
             "Frau Hansen aus der Poststelle, Tel. 04841 555 123, hat geholfen.",
             &["Frau Hansen", "04841 555 123"],
@@ -30,6 +35,8 @@ fn dates_years_and_plain_words_are_left_alone() {
         "Am 01.02.2023 und im 03/2024 begann es.",
         "0 Treffer, 12 000 000 Euro, § 25 Abs. 1.",
         "Die Frau, die das Amt leitet, und der Herr am Tresen.",
+        "Am 01/02/2023 und am 03-04-2023.",
+        "Frau, Mann und Kind; die Frau von nebenan.",
         "Am Fr. 12. März, um 08:30 Uhr.",
         "Preis @ Menge, a@b, @alle",
         "",

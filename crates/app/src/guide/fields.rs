@@ -58,7 +58,7 @@ impl Guide<'_> {
         if place.question.when != When::After {
             return Vec::new();
         }
-        if place.question.kind.is_assurance() {
+        if place.question.is_assurance() {
             return self.leaving();
         }
         let drawn = &place.question.draws_on;
@@ -88,7 +88,7 @@ impl Guide<'_> {
             let open = level.is_none() && place.question.max_level > ReleaseLevel::Stays;
             open || levels.get(&answer.key).is_some_and(|level| *level > ReleaseLevel::Stays)
         };
-        let told = self.path.iter().filter(|place| !place.question.kind.is_assurance());
+        let told = self.path.iter().filter(|place| !place.question.is_assurance());
         told.flat_map(|place| {
             let leaving = place.answers.iter().filter(move |answer| leaves(place, answer));
             leaving.filter_map(move |answer| {

@@ -26,10 +26,10 @@ fn standing(case: &Case, place: &Place<'_>) -> QuestionStanding {
 }
 
 impl Guide<'_> {
-    pub(super) fn outline(&self, places: &[&Place<'_>]) -> Vec<OutlineSection> {
+    pub(super) fn outline(&self, places: &[&Place<'_>], counted: &[&Place<'_>]) -> Vec<OutlineSection> {
         let mut sections: Vec<OutlineSection> = Vec::new();
-        for (at, place) in places.iter().enumerate() {
-            let line = self.line(place, at);
+        for place in places {
+            let line = self.line(place, counted);
             let open_core = usize::from(line.core && !is_answered(self.case, place));
             match sections.last_mut().filter(|section| section.id == place.section.id) {
                 Some(section) => {
@@ -47,19 +47,23 @@ impl Guide<'_> {
         sections
     }
 
-    /// The letters of the guide mean nothing to somebody who is asked seven of its questions.
-    pub(super) fn sign(&self, place: &Place<'_>, at: usize) -> String {
+    /// The letters of the guide mean nothing to somebody who is asked seven of its questions: they are
+    /// counted, the same in every stage, and what is not asked then has no number.
+    pub(super) fn sign(&self, place: &Place<'_>, counted: &[&Place<'_>]) -> String {
         match self.interview.form {
-            Form::Own => (at + 1).to_string(),
+            Form::Own => {
+                let at = counted.iter().position(|one| one.question.id == place.question.id);
+                at.map_or_else(String::new, |at| (at + 1).to_string())
+            }
             Form::Talk | Form::Group => place.question.id.to_string(),
         }
     }
 
-    fn line(&self, place: &Place<'_>, at: usize) -> OutlineQuestion {
+    fn line(&self, place: &Place<'_>, counted: &[&Place<'_>]) -> OutlineQuestion {
         let objected = place.answers.iter().any(|answer| self.objections.contains_key(&answer.key));
         OutlineQuestion {
             id: place.question.id.clone(),
-            sign: self.sign(place, at),
+            sign: self.sign(place, counted),
             name: self.words.read(place.question.called()).to_owned(),
             core: place.question.weight == Weight::Core,
             standing: if objected {

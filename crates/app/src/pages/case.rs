@@ -122,6 +122,7 @@ pub enum NextStep {
     Done {
         number: u32,
         date: Date,
+        audience: Audience,
     },
 }
 

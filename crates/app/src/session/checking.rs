@@ -91,7 +91,7 @@ impl Checking<'_> {
     }
 
     fn section(&self, whose: &[Option<InterviewId>], section: &Section) -> Option<CheckSection> {
-        let questions = section.questions.iter().filter(|question| !question.kind.is_assurance());
+        let questions = section.questions.iter().filter(|question| !question.is_assurance());
         let answers = questions.flat_map(|question| {
             let keys = whose.iter().flat_map(|interview| self.keys(*interview, question));
             keys.filter_map(|key| self.answer(question, key))

@@ -16,7 +16,7 @@ use crate::asks::{
 };
 use crate::desk::Desk;
 use crate::dispatch::{Done, With};
-use crate::drafts::{asked, said};
+use crate::drafts::{asked, assured, said};
 use crate::error::{ApiError, Code};
 use crate::guide::{Guide, is_answered};
 use crate::pages::guide::GuidePage;
@@ -59,9 +59,9 @@ impl Session {
 
     pub fn set_status(&mut self, ask: SetStatus, with: &mut With<'_, '_>) -> Result<GuidePage, ApiError> {
         let desk = self.desk()?;
-        let (_, case) = desk.ready(ask.case, &ask.key)?;
+        let (template, case) = desk.ready(ask.case, &ask.key)?;
         let before = case.answer(&ask.key).cloned().unwrap_or_default();
-        let answer = Answer { status: ask.status, ..before };
+        let answer = assured(&template, &ask.key, Answer { status: ask.status, ..before });
         let op = Op::SetStatus { case: ask.case, key: ask.key.clone() };
         desk.write(op, ask.case, &[(ask.key.clone(), answer)])?;
         desk.shown(ask.case, ask.interview, ask.stage, &ask.key.question, with.language)
@@ -70,7 +70,7 @@ impl Session {
     /// Of a question with rows all of them stay.
     pub fn set_stays(&mut self, ask: SetStays, with: &mut With<'_, '_>) -> Result<GuidePage, ApiError> {
         let desk = self.desk()?;
-        let (_, case) = desk.ready(ask.case, &ask.key)?;
+        let (template, case) = desk.ready(ask.case, &ask.key)?;
         let level = ask.stays.then_some(ReleaseLevel::Stays);
         let list = RowList { interview: ask.key.interview, question: ask.key.question.clone() };
         let rows = if ask.key.row.is_none() { case.rows_of(&list) } else { &[] };
@@ -79,7 +79,8 @@ impl Session {
             .chain(keys)
             .map(|key| {
                 let before = case.answer(&key).cloned().unwrap_or_default();
-                (key, Answer { level, ..before })
+                let answer = assured(&template, &key, Answer { level, ..before });
+                (key, answer)
             })
             .collect();
         let op = Op::SetLevel { case: ask.case, key: ask.key.clone() };

@@ -60,8 +60,9 @@ impl Session {
         if !changed.is_empty() {
             // What was decided together is no longer what stands here.
             if let Some(place) = review(&path, ask.interview).filter(|_| confirmed(&path, ask.interview)) {
-                let before = case.answer(&place.key()).cloned().unwrap_or_default();
-                changed.push((place.key(), before.saying(Some(Value::YesNo(false)))));
+                let key = place.key();
+                let open = said(&template, &case, &key, Value::YesNo(false));
+                changed.push((key, open));
             }
             desk.write(op, ask.case, &changed)?;
         }

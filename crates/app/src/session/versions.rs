@@ -10,7 +10,7 @@ use similar::{ChangeTag, TextDiff};
 use crate::asks::{OfAnswer, RestoreVersion, TakeBack};
 use crate::desk::Desk;
 use crate::dispatch::With;
-use crate::drafts::asked;
+use crate::drafts::{asked, assured};
 use crate::error::{ApiError, Code};
 use crate::pages::case::Undone;
 use crate::pages::versions::{Change, Piece, VersionRow, VersionsPage};
@@ -61,7 +61,7 @@ impl Session {
         if present.is_none_or(|present| !says_the_same(present, &old)) {
             let levels = [old.level, present.and_then(|present| present.level)];
             let level = levels.contains(&Some(ReleaseLevel::Stays)).then_some(ReleaseLevel::Stays);
-            let answer = Answer { level, ..old };
+            let answer = assured(&template, &ask.key, Answer { level, ..old });
             let op = Op::RestoreVersion { case: ask.case, key: ask.key.clone() };
             desk.write(op, ask.case, &[(ask.key.clone(), answer)])?;
         }

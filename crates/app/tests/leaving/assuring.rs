@@ -3,7 +3,7 @@
 use lernfall_app::error::Code;
 use serde_json::json;
 
-use crate::support::{SEAL, Window, only};
+use crate::support::{PASSPHRASE, SEAL, Window, only};
 
 #[test]
 fn a_check_opens_nothing_again_and_shows_what_leaves() {
@@ -50,4 +50,42 @@ fn to_decide_nothing_keeps_everything_here_and_says_so_before() {
     let to = window.path("1.lernfall");
     let refused = window.hand_over("folder", json!({ "passphrase": SEAL }), &to).unwrap_err();
     assert_eq!(refused.code, Code::NothingToHandOver);
+}
+
+#[test]
+fn only_a_check_that_is_done_is_told() {
+    let mut window = Window::ready();
+    let on_paper = |window: &mut Window| {
+        window.preview("office")["paper"].to_string().contains("Prüfung auf Rückschlüsse")
+    };
+    let all = json!({ "ticked": ["n1", "n2", "n3", "n4", "n5", "n6", "n7"] });
+    window.say("N4", json!({ "ticked": ["n1", "n2"] }));
+    assert!(!on_paper(&mut window));
+    window.say("N4", all.clone());
+    assert!(on_paper(&mut window));
+    let key = window.key("N4");
+    window.of("set_status", json!({ "stage": "after", "key": key, "status": "noComment" }));
+    assert!(!on_paper(&mut window));
+    window.of("set_status", json!({ "stage": "after", "key": key, "status": null }));
+    window.of("set_stays", json!({ "stage": "after", "key": key, "stays": true }));
+    assert!(!on_paper(&mut window));
+    window.of("set_stays", json!({ "stage": "after", "key": key, "stays": false }));
+    assert!(on_paper(&mut window));
+    window.say("N4", json!({ "ticked": [] }));
+    assert!(!on_paper(&mut window));
+}
+
+#[test]
+fn nothing_that_opens_the_workspace_closes_a_bundle() {
+    let mut window = Window::ready();
+    let sheet = window.ask("recovery_sheet", json!({}));
+    let code: Vec<&str> =
+        sheet["groups"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+    let to = window.path("1.lernfall");
+    for secret in [PASSPHRASE.to_owned(), code.join(" "), code.concat().to_lowercase()] {
+        let refused = window.hand_over("folder", json!({ "passphrase": secret }), &to).unwrap_err();
+        assert_eq!(refused.code, Code::PassphraseOfWorkspace, "{secret}");
+    }
+    assert!(!to.exists());
+    assert_eq!(window.hand_over("folder", json!({ "passphrase": SEAL }), &to).unwrap()["number"], 1);
 }

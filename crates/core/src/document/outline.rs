@@ -168,7 +168,7 @@ impl<'a> Outline<'a> {
     fn common_level(&self) -> Option<ReleaseLevel> {
         let told = |answer: &&RecordAnswer| {
             let question = self.template.question(&answer.question);
-            question.is_none_or(|question| !question.kind.is_assurance())
+            question.is_none_or(|question| !question.is_assurance())
         };
         let mut levels = self.record.all_answers().filter(told).map(|answer| answer.level);
         let first = levels.next()?;
@@ -201,7 +201,7 @@ impl<'a> Outline<'a> {
 
     /// What was told, section by section; what was settled before and after comes last.
     fn sections(&mut self, answers: &[&RecordAnswer], level: u8) {
-        let (template, settled) = (self.template, self.wording.settled);
+        let (template, wording) = (self.template, self.wording);
         let shown = |of: &Self, question: &Question, is_gate: bool| {
             question.gate.is_some() == is_gate && of.shows(question, answers)
         };
@@ -212,7 +212,7 @@ impl<'a> Outline<'a> {
         }
         let gates = template.questions().map(|(_, question)| question);
         let gates: Vec<&Question> = gates.filter(|question| shown(self, question, true)).collect();
-        self.section(settled.to_owned(), &gates, answers, level);
+        self.section(wording.on_hand_over.to_owned(), &gates, answers, level);
     }
 
     fn section(&mut self, text: String, shown: &[&Question], answers: &[&RecordAnswer], level: u8) {

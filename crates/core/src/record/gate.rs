@@ -11,7 +11,7 @@ use crate::answer::{Choice, Value};
 use crate::id::{Code, FieldId, InterviewId, QuestionId};
 use crate::interview::path::Place;
 use crate::template::kind::Permission;
-use crate::template::{Effect, Field, Gate, Kind, Template};
+use crate::template::{Effect, Field, Gate, Kind, Question, Template};
 
 /// How a gate stands for an interview or the case.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
@@ -55,8 +55,19 @@ pub fn gates(template: &Template, path: &[Place<'_>]) -> Vec<GateState> {
         .collect()
 }
 
-/// An answer settles its gate: decided levels by a yes; a checklist when every line is ticked; fields
-/// that can settle it by such a value; else any answer.
+/// Whether an assurance is given: decided levels by a yes, a checklist when every line is ticked.
+pub fn assures(question: &Question, value: &Value) -> bool {
+    match (&question.kind, value) {
+        (Kind::ReleaseReview, value) => value.as_yes_or_no() == Some(true),
+        (Kind::Checklist { items }, Value::Ticked(ticked)) => {
+            items.iter().all(|item| ticked.contains(&item.id))
+        }
+        _ => false,
+    }
+}
+
+/// An answer settles its gate: an assurance when it is given; fields that can settle it by such a value;
+/// else any answer.
 fn settled(template: &Template, place: &Place<'_>) -> bool {
     let Some(value) = place.answers.first().and_then(|answer| answer.value.as_ref()) else { return false };
     let kind = &place.question.kind;
@@ -66,12 +77,9 @@ fn settled(template: &Template, place: &Place<'_>) -> bool {
         .filter(|field| agency_field(kind) != Some(&field.id) && undertaking_field(kind) != Some(&field.id))
         .filter(|field| can_settle(template, &field.kind))
         .collect();
-    match (kind, value) {
-        (Kind::ReleaseReview, value) => value.as_yes_or_no() == Some(true),
-        (Kind::Checklist { items }, Value::Ticked(ticked)) => {
-            items.iter().all(|item| ticked.contains(&item.id))
-        }
-        (_, Value::Fields(fields)) if !deciding.is_empty() => deciding.iter().any(|field| {
+    match value {
+        value if place.question.is_assurance() => assures(place.question, value),
+        Value::Fields(fields) if !deciding.is_empty() => deciding.iter().any(|field| {
             fields
                 .get(&field.id)
                 .is_some_and(|value| SETTLING.iter().any(|effect| has(template, value, *effect)))

@@ -307,12 +307,6 @@ impl Kind {
         }
     }
 
-    /// Whether it assures only, in the guide's own words, that something was decided or checked: nothing
-    /// of what was lived through is in it.
-    pub fn is_assurance(&self) -> bool {
-        matches!(self, Self::Checklist { .. } | Self::ReleaseReview)
-    }
-
     /// Whether it may stand inside a group, row, column or attachment.
     pub fn is_leaf(&self) -> bool {
         match self {

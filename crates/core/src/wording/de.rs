@@ -30,7 +30,7 @@ pub(super) const DE: Wording = Wording {
     proof: "Nachweis",
     area: "Bereich",
     refers_to: "bezieht sich auf:",
-    settled: "Vor der Übergabe geklärt",
+    on_hand_over: "Zur Übergabe",
     nothing_yet: "Hier steht noch nichts. Das Fallblatt füllt sich mit den Antworten; was „bleibt hier“ trägt, erscheint nicht.",
     footer_house: "Nur für die eigene Behörde · Nicht für Verschlusssachen",
     footer: "Lernfall · Nicht für Verschlusssachen",

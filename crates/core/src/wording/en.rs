@@ -30,7 +30,7 @@ pub(super) const EN: Wording = Wording {
     proof: "Proof",
     area: "Area",
     refers_to: "refers to:",
-    settled: "Settled before the hand-over",
+    on_hand_over: "On the hand-over",
     nothing_yet: "There is nothing here yet. The case sheet fills with the answers; what “stays here” does not appear.",
     footer_house: "For the own agency only · Not for classified material",
     footer: "Lernfall · Not for classified material",

@@ -670,7 +670,7 @@ export type Newer = { cases: number,
  */
 answers: number, };
 
-export type NextStep = { "step": "prepare", interview: InterviewId, } | { "step": "continue", interview: InterviewId, question: QuestionId, questionName: string, openCore: number, } | { "step": "sheet", interview: InterviewId, } | { "step": "levels", interview: InterviewId, } | { "step": "sort", interview: InterviewId, open: number, } | { "step": "check", open: number, } | { "step": "handOver" } | { "step": "done", number: number, date: Date, };
+export type NextStep = { "step": "prepare", interview: InterviewId, } | { "step": "continue", interview: InterviewId, question: QuestionId, questionName: string, openCore: number, } | { "step": "sheet", interview: InterviewId, } | { "step": "levels", interview: InterviewId, } | { "step": "sort", interview: InterviewId, open: number, } | { "step": "check", open: number, } | { "step": "handOver" } | { "step": "done", number: number, date: Date, audience: Audience, };
 
 export type Nothing = Record<symbol, never>;
 

@@ -1,18 +1,21 @@
-// The answer that one left to correct: whoever comes back comes back to it. It is forgotten then.
+// The answer that one left to correct: whoever comes back to its case comes back to it. It is forgotten
+// then, and when the desk is locked.
 import type { AnswerKey } from '../../lib/api/generated';
+import { desk } from '../../lib/state/desk.svelte';
 
-let left: string | null = null;
+let left: { case: string; place: string } | null = null;
+desk.atLock(() => (left = null));
 
 export const placeOf = ({ interview, question, row }: AnswerKey): string =>
   `checked-${interview ?? 'case'}-${question}-${row ?? 'whole'}`;
 
-export function leave(key: AnswerKey): void {
-  left = placeOf(key);
+export function leave(of: string, key: AnswerKey): void {
+  left = { case: of, place: placeOf(key) };
 }
 
 /** To be called when the answers are on the page. */
-export function comeBack(): void {
-  const place = left === null ? null : document.getElementById(left);
+export function comeBack(of: string): void {
+  const place = left?.case === of ? document.getElementById(left.place) : null;
   left = null;
   place?.scrollIntoView({ block: 'center' });
   place?.querySelector('button')?.focus({ preventScroll: true });

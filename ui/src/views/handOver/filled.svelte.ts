@@ -53,7 +53,7 @@ export class Filled {
     const passphrase =
       short || refused?.code === 'passphraseTooShort'
         ? { passphrase: text.handOver.passphraseShort(least) }
-        : refused?.code === 'passphraseOfWorkspace'
+        : this.closed === 'passphrase' && refused?.code === 'passphraseOfWorkspace'
           ? { passphrase: text.handOver.passphraseOfWorkspace }
           : {};
     const silent = this.closed === 'nothing' && this.reason.trim() === '';

@@ -11,9 +11,10 @@ interface Target {
 export function found(outline: readonly OutlineSection[], typed: string): Target[] {
   const words = typed.trim().toLowerCase().split(/\s+/).filter((word) => word !== '');
   const all = outline.flatMap(({ title, questions }) => questions.map((question) => ({ question, section: title })));
-  const numbered = ({ question }: Target) => words.length === 1 && question.sign.toLowerCase().startsWith(words[0] ?? '');
+  const numbered = ({ question }: Target) =>
+    words.length === 1 && [question.sign, question.id].some((it) => it.toLowerCase().startsWith(words[0] ?? ''));
   const worded = ({ question, section }: Target) => {
-    const there = `${question.sign} ${question.name} ${section}`.toLowerCase();
+    const there = `${question.sign} ${question.id} ${question.name} ${section}`.toLowerCase();
     return words.every((word) => there.includes(word));
   };
   return [...all.filter(numbered), ...all.filter((it) => !numbered(it) && worded(it))];

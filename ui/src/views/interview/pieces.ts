@@ -9,8 +9,10 @@ export function pieces(line: string, traces: readonly string[]): Piece[] {
   const made: Piece[] = [];
   let rest = line;
   while (rest !== '') {
-    const at = traces.map((it) => ({ text: it, from: rest.indexOf(it) })).filter((it) => it.from >= 0);
-    const next = at.sort((one, other) => one.from - other.from)[0];
+    const there = traces.filter((it) => it !== '').map((it) => ({ text: it, from: rest.indexOf(it) }));
+    const next = there
+      .filter((it) => it.from >= 0)
+      .sort((one, other) => one.from - other.from || other.text.length - one.text.length)[0];
     if (next === undefined) {
       return [...made, { text: rest, trace: false }];
     }

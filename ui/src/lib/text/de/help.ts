@@ -23,7 +23,7 @@ const glossary: readonly Word[] = [
   { word: 'Leitfaden', means: 'Die Fragen mit Hinweisen und Nachfragen, in der Reihenfolge eines guten Gesprächs.' },
   { word: 'Nachfrage', means: 'Ein Satz, der weiterhilft, wenn die erste Antwort kurz bleibt.' },
   { word: 'Prüfsumme', means: 'Eine Zahl, die sich mit jedem Zeichen des Inhalts ändert. Gleiche Prüfsumme heißt gleicher Inhalt.' },
-  { word: 'Quittung', means: 'Die Bestätigung der Sammelstelle, dass ein Übergabepaket unverändert ankam.' },
+  { word: 'Quittung', means: 'Die Bestätigung der Sammelstelle, dass ein Übergabepaket unverändert ankam. Heute ist das ein Anruf oder eine E-Mail von ihr.' },
   { word: 'Rücknahme', means: 'Die befragte Person nimmt eine Antwort oder alles zurück. Das steht über jeder anderen Entscheidung.' },
   { word: 'Sammelstelle', means: 'Die Stelle, die Fälle vieler Behörden prüft, zusammenführt und auswertet.' },
   { word: 'Schwärzung', means: 'Ein Stück einer Antwort, das nicht hinausgeht.' },

@@ -8,7 +8,8 @@ export const interview = {
   sectionLine: (section: string, open: string): string => `${section} · ${open}`,
 
   outline: 'Gliederung',
-  outlineQuestion: (id: string, name: string): string => `${id} ${name}`,
+  /** Not every question has a number. */
+  outlineQuestion: (sign: string, name: string): string => `${sign} ${name}`.trim(),
   sectionOpen: (count: number): string => (count === 0 ? 'Keine Kernfrage offen' : count === 1 ? '1 Kernfrage offen' : `${count} Kernfragen offen`),
   jump: 'Zu einer Frage springen',
   jumpFilter: 'Nummer oder Wort der Frage',
@@ -25,8 +26,8 @@ export const interview = {
   staysOf: (row: string): string => `Bleibt hier: ${row}`,
   staysAlways: 'Bleibt immer hier: Der Leitfaden gibt diese Antwort nie weiter.',
   /** Beside the button. */
-  staysMeans: 'Die ganze Antwort geht an niemanden.',
-  staysMeansRow: 'Der ganze Eintrag geht an niemanden.',
+  staysMeans: 'Hält die ganze Antwort zurück.',
+  staysMeansRow: 'Hält den ganzen Eintrag zurück.',
   staysSentence:
     'Nur ein Satz ist vertraulich? Schreiben Sie ihn in die Notizen oder in eine andere Antwort, die „Bleibt hier“ trägt. Einzelne Stellen lassen sich noch nicht zurückhalten.',
   undecided: 'Neu oder geändert: Verwendung noch nicht festgelegt. Bis dahin bleibt die Antwort hier.',

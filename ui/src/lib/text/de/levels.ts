@@ -32,10 +32,10 @@ export const levels = {
   confirm: 'Festlegen und weiter',
   confirmTogether: 'Mit „Festlegen und weiter“ halten Sie fest: Wir haben das gemeinsam festgelegt.',
   confirmAlone: 'Mit „Festlegen und weiter“ gilt diese Verwendung. Ändern lässt sie sich später.',
-  /** Where nobody chose anything yet. */
+  /** Where nothing would leave, and not everything was decided. */
   noneHeading: 'Soll wirklich alles hier bleiben?',
   noneWords:
-    'Sie haben noch für keine Antwort eine Verwendung gewählt. Wenn Sie so weitergehen, bleiben alle Antworten in diesem Arbeitsbereich, und die Sammelstelle erfährt nichts davon.',
+    'Bisher soll keine dieser Antworten hinausgehen. Wenn Sie so weitergehen, bleiben sie alle in diesem Arbeitsbereich, und die Sammelstelle erfährt nichts davon.',
   noneChoose: 'Verwendung wählen',
   noneStays: 'Alles bleibt hier',
   confirmedTogether: 'Gemeinsam festgelegt',

@@ -1,6 +1,6 @@
 // Einordnen, after the talk: categories, weights, evidence, links, and the notes of the talk.
 export const sort = {
-  title: (id: string): string => `Einordnen ${id}`,
+  title: (sign: string): string => `Einordnen ${sign}`.trim(),
   over: (section: string, open: number): string =>
     open === 0 ? `Einordnen · ${section} · nichts mehr offen` : open === 1 ? `Einordnen · ${section} · noch 1 offen` : `Einordnen · ${section} · noch ${open} offen`,
   said: 'Was gesagt wurde',
@@ -8,6 +8,8 @@ export const sort = {
   /** Where something is checked before it leaves. */
   leaving: 'Was hinausgeht oder hinausgehen kann',
   leavingNothing: 'Nichts: Keine Antwort ist für andere bestimmt.',
+  trace: 'Hervorgehoben',
+  tracesNone: 'Lesen Sie alles mit den Augen von jemandem, der die Beteiligten kennt. Nach Namen mit Anrede, Telefonnummern oder E-Mail-Adressen sieht hier nichts aus; das Programm findet aber nicht alles.',
   traces: 'Hervorgehoben ist, was nach Namen, Telefonnummern oder E-Mail-Adressen aussieht. Das Programm findet nicht alles; lesen Sie selbst.',
   fields: 'Ihre Einordnung',
   checks: 'Ihre Prüfung',

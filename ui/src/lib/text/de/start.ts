@@ -5,7 +5,7 @@ export const start = {
   closing: 'Wird gesperrt',
   closingWords: 'Gelöschtes wird überschrieben, und eine Sicherung entsteht',
   loading: 'Arbeitsbereiche werden gesucht',
-  wished: 'Gesperrt. Alles ist verschlüsselt; mit der Passphrase geht es weiter.',
+  wished: 'Gesperrt. Ihr Arbeitsbereich ist verschlüsselt; mit der Passphrase geht es weiter.',
   locked: {
     idle: 'Gesperrt, weil nichts geschah. Was getippt war, ist gespeichert.',
     away: 'Gesperrt, weil der Rechner ruhte oder der Bildschirm gesperrt wurde. Was getippt war, ist gespeichert.',

@@ -18,7 +18,7 @@ const glossary: readonly Word[] = [
   { word: 'Mask', means: 'A piece of an answer that does not leave.' },
   { word: 'Probe', means: 'A sentence that helps on when the first answer stays short.' },
   { word: 'Pseudonym', means: 'What stands for a name. The content says “Person 1”; who that is is kept apart from it.' },
-  { word: 'Receipt', means: 'The collecting office’s confirmation that a bundle arrived unchanged.' },
+  { word: 'Receipt', means: 'The collecting office’s confirmation that a bundle arrived unchanged. Today that is a call or an e-mail from it.' },
   { word: 'Recovery sheet', means: 'A sheet with a code that opens the workspace when the passphrase is forgotten.' },
   { word: 'Release', means: 'The consent of a second person to exactly this version. Lernfall asks nobody for it today; the rules of your own house apply.' },
   { word: 'Section', means: 'A part of the guide with questions that belong together.' },

@@ -9,7 +9,7 @@ export const interview: typeof de = {
   sectionLine: (section, open) => `${section} · ${open}`,
 
   outline: 'Outline',
-  outlineQuestion: (id, name) => `${id} ${name}`,
+  outlineQuestion: (sign, name) => `${sign} ${name}`.trim(),
   sectionOpen: (count) => (count === 0 ? 'No core question open' : count === 1 ? '1 core question open' : `${count} core questions open`),
   jump: 'Jump to a question',
   jumpFilter: 'Number or word of the question',
@@ -25,8 +25,8 @@ export const interview: typeof de = {
   stays: 'Stays here',
   staysOf: (row) => `Stays here: ${row}`,
   staysAlways: 'Always stays here: the guide never passes this answer on.',
-  staysMeans: 'The whole answer goes to nobody.',
-  staysMeansRow: 'The whole entry goes to nobody.',
+  staysMeans: 'Keeps the whole answer back.',
+  staysMeansRow: 'Keeps the whole entry back.',
   staysSentence:
     'Is only one sentence confidential? Write it into the notes or into another answer that “stays here”. Single passages cannot be held back yet.',
   undecided: 'New or changed: its use is not decided yet. Until then the answer stays here.',

@@ -34,7 +34,7 @@ export const levels: typeof de = {
   confirmAlone: 'With “Decide and continue” this use holds. It can be changed later.',
   noneHeading: 'Shall everything really stay here?',
   noneWords:
-    'You have not chosen a use for any answer yet. If you go on like this, all answers stay in this workspace and the collecting office learns nothing of them.',
+    'So far none of these answers is to leave. If you go on like this, they all stay in this workspace and the collecting office learns nothing of them.',
   noneChoose: 'Choose a use',
   noneStays: 'Everything stays here',
   confirmedTogether: 'Decided together',

@@ -7,7 +7,7 @@ export const start: typeof de = {
   closing: 'Locking',
   closingWords: 'What was deleted is overwritten, and a backup is made',
   loading: 'Looking for workspaces',
-  wished: 'Locked. Everything is encrypted; with the passphrase you go on.',
+  wished: 'Locked. Your workspace is encrypted; with the passphrase you go on.',
   locked: {
     idle: 'Locked, because nothing happened. What was typed is saved.',
     away: 'Locked, because the computer slept or the screen was locked. What was typed is saved.',
