@@ -327,11 +327,8 @@ impl Question {
     /// Whether it assures only, in the guide's own words, that something was decided or checked before a
     /// hand-over: nothing of what was lived through is in it.
     pub fn is_assurance(&self) -> bool {
-        match self.kind {
-            Kind::ReleaseReview => true,
-            Kind::Checklist { .. } => self.gate.is_some(),
-            _ => false,
-        }
+        let is_check = matches!(self.kind, Kind::Checklist { .. }) && self.gate.is_some();
+        is_check || matches!(self.kind, Kind::ReleaseReview)
     }
 }
 

@@ -77,14 +77,15 @@ fn settled(template: &Template, place: &Place<'_>) -> bool {
         .filter(|field| agency_field(kind) != Some(&field.id) && undertaking_field(kind) != Some(&field.id))
         .filter(|field| can_settle(template, &field.kind))
         .collect();
-    match value {
-        value if place.question.is_assurance() => assures(place.question, value),
-        Value::Fields(fields) if !deciding.is_empty() => deciding.iter().any(|field| {
-            fields
-                .get(&field.id)
-                .is_some_and(|value| SETTLING.iter().any(|effect| has(template, value, *effect)))
-        }),
-        _ => true,
+    if place.question.is_assurance() {
+        return assures(place.question, value);
+    }
+    let settles = |value: &Value| SETTLING.iter().any(|effect| has(template, value, *effect));
+    match value.as_fields() {
+        Some(fields) if !deciding.is_empty() => {
+            deciding.iter().any(|field| fields.get(&field.id).is_some_and(settles))
+        }
+        Some(_) | None => true,
     }
 }
 
