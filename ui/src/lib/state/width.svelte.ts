@@ -2,7 +2,7 @@
 // in rem like the breaks of the sheets, so that larger text counts as a narrower and lower page.
 
 /** The page's width at which zones go below each other; the same as in `styles/layout.css`. */
-const narrow = 53;
+const narrow = 53.5;
 
 /** The window's height at which the whole page scrolls: below it a long question and the buttons under
     it would leave no room for the field between them. */
