@@ -47,8 +47,8 @@ fn delete(window: &Window) {
 fn lock(window: &Window) {
     window.click("Jetzt sperren");
     window.at("Wiederherstellungsblatt");
-    window.click("Sperren, Blatt später sichern");
-    window.at("Willkommen bei Lernfall");
+    window.click("Sperren und das Blatt später sichern");
+    window.at("Arbeitsbereich öffnen");
 }
 
 #[test]
@@ -72,7 +72,6 @@ fn a_deleted_case_comes_back_until_locking_and_is_in_no_page_after() {
     assert_eq!(in_pages(&folders[0]), 4, "the look behind the encryption sees something");
     assert_eq!(in_pages(&folders[1]), 4, "and so it does in the backup");
 
-    window.click("Arbeitsbereich");
     window.fill("Passphrase", PASSPHRASE);
     window.click_button("Öffnen");
     window.at("Fälle");
@@ -98,7 +97,6 @@ fn a_deleted_case_comes_back_until_locking_and_is_in_no_page_after() {
     for folder in home.workspace_and_backups() {
         assert_eq!(in_pages(&folder), 0, "{}", folder.display());
     }
-    window.click("Arbeitsbereich");
     window.fill("Passphrase", PASSPHRASE);
     window.click_button("Öffnen");
     window.at("Womit möchten Sie beginnen?");

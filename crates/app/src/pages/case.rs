@@ -19,8 +19,9 @@ pub struct CasesPage {
     pub topics: Vec<String>,
     /// Something was deleted at some time: there is more to know of it.
     pub deleted: bool,
-    pub can_undo: bool,
-    pub can_redo: bool,
+    /// The operations that would be undone and done again, as in the journal.
+    pub next_undo: Option<String>,
+    pub next_redo: Option<String>,
 }
 
 #[derive(Clone, Serialize, TS)]
@@ -75,8 +76,9 @@ pub struct CasePage {
     pub sheet_ready: bool,
     pub core_answered: usize,
     pub core: usize,
-    pub can_undo: bool,
-    pub can_redo: bool,
+    /// The operations that would be undone and done again, as in the journal.
+    pub next_undo: Option<String>,
+    pub next_redo: Option<String>,
 }
 
 #[derive(Clone, Serialize, TS)]

@@ -54,8 +54,8 @@ impl Session {
             cases,
             topics: topics.into_iter().collect(),
             deleted: !desk.store.erased()?.is_empty(),
-            can_undo: reader.next_undo()?.is_some(),
-            can_redo: reader.next_redo()?.is_some(),
+            next_undo: reader.next_undo()?.map(|entry| entry.operation),
+            next_redo: reader.next_redo()?.map(|entry| entry.operation),
         })
     }
 
@@ -194,8 +194,8 @@ impl Desk {
             sheet_ready: way.sheet_ready(),
             core_answered: line.core_answered,
             core: line.core,
-            can_undo: reader.next_undo()?.is_some(),
-            can_redo: reader.next_redo()?.is_some(),
+            next_undo: reader.next_undo()?.map(|entry| entry.operation),
+            next_redo: reader.next_redo()?.map(|entry| entry.operation),
         })
     }
 }

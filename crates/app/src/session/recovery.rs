@@ -39,12 +39,14 @@ impl Recovery {
         self.code.expose_secret().split('-').collect()
     }
 
-    fn are_asked(&self, typed: &[SecretString; 2]) -> bool {
+    /// Which of the two groups typed back differ, from 0.
+    fn wrong(&self, typed: &[SecretString; 2]) -> Vec<usize> {
         let groups = self.groups();
         let same = |(asked, typed): (&usize, &SecretString)| {
             groups.get(*asked).is_some_and(|group| *group == leniently(typed.expose_secret()))
         };
-        self.asked.iter().zip(typed).all(same)
+        let differs = self.asked.iter().zip(typed).enumerate().filter(|(_, both)| !same(*both));
+        differs.map(|(place, _)| place).collect()
     }
 }
 
@@ -84,12 +86,14 @@ impl Session {
     ) -> Result<Done, ApiError> {
         let recovery = self.recovery.clone();
         let desk = self.desk()?;
-        let right = match recovery {
-            Some(recovery) => recovery.are_asked(&ask.groups),
-            None => desk.recovery_is_kept()?,
+        let wrong = match recovery {
+            Some(recovery) => recovery.wrong(&ask.groups),
+            None if desk.recovery_is_kept()? => Vec::new(),
+            None => vec![0, 1],
         };
-        if !right {
-            return Err(ApiError::new(Code::RecoveryDiffers));
+        if !wrong.is_empty() {
+            let places: Vec<String> = wrong.iter().map(usize::to_string).collect();
+            return Err(ApiError::new(Code::RecoveryDiffers).with("places", places.join(" ")));
         }
         if !desk.recovery_is_kept()? {
             desk.set_recovery_kept(true)?;

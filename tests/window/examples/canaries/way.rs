@@ -147,7 +147,9 @@ impl Way<'_> {
         self.fill("recovery");
         window.pushes("Fertig");
         std::thread::sleep(TO_REFUSE);
-        window.pushes("Sperren, Blatt später sichern");
+        window.pushes("Sperren und das Blatt später sichern");
+        window.is_called("Arbeitsbereich öffnen");
+        window.pushes("Anderer Arbeitsbereich");
         window.is_called(START);
         window.pushes("Ein Übergabepaket prüfen");
         window.is_called("Übergabepaket prüfen");

@@ -114,7 +114,9 @@ impl<'a> Everywhere<'a> {
         self.fill(window, "recovery");
         window.click_button("Fertig");
         window.sees("stimmt nicht");
-        window.click("Sperren, Blatt später sichern");
+        window.click("Sperren und das Blatt später sichern");
+        window.at("Arbeitsbereich öffnen");
+        window.click("Anderer Arbeitsbereich");
         window.at("Willkommen bei Lernfall");
         window.click("Ein Übergabepaket prüfen");
         window.at("Übergabepaket prüfen");

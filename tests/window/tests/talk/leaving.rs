@@ -62,7 +62,9 @@ pub fn verify(window: Window, home: &Home) {
     let bundle = home.path("Stick für Übergaben/Übergabe eins.lernfall");
     window.click("Jetzt sperren");
     window.at("Wiederherstellungsblatt");
-    window.click("Sperren, Blatt später sichern");
+    window.click("Sperren und das Blatt später sichern");
+    window.at("Arbeitsbereich öffnen");
+    window.click("Anderer Arbeitsbereich");
     window.at("Willkommen bei Lernfall");
     window.click("Ein Übergabepaket prüfen");
     window.at("Übergabepaket prüfen");

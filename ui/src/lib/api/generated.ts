@@ -177,7 +177,11 @@ olderHandedOver: boolean,
 /**
  * There is something to read on the case sheet.
  */
-sheetReady: boolean, coreAnswered: number, core: number, canUndo: boolean, canRedo: boolean, };
+sheetReady: boolean, coreAnswered: number, core: number, 
+/**
+ * The operations that would be undone and done again, as in the journal.
+ */
+nextUndo: string | null, nextRedo: string | null, };
 
 export type CaseRow = { id: CaseId, number: number, title: string, 
 /**
@@ -197,7 +201,11 @@ topics: Array<string>,
 /**
  * Something was deleted at some time: there is more to know of it.
  */
-deleted: boolean, canUndo: boolean, canRedo: boolean, };
+deleted: boolean, 
+/**
+ * The operations that would be undone and done again, as in the journal.
+ */
+nextUndo: string | null, nextRedo: string | null, };
 
 export type Change = "same" | "added" | "removed";
 
@@ -237,7 +245,11 @@ export type CheckSection = { id: SectionId, title: string,
  */
 interviewNumber: number | null, answers: Array<CheckedAnswer>, };
 
-export type CheckedAnswer = { key: AnswerKey, name: string, words: Array<string>, status: AnswerStatus | null, level: ReleaseLevel | null, effective: ReleaseLevel, 
+export type CheckedAnswer = { key: AnswerKey, name: string, words: Array<string>, 
+/**
+ * What in the words looks as if it told who somebody is; nothing where the answer stays.
+ */
+traces: Array<string>, status: AnswerStatus | null, level: ReleaseLevel | null, effective: ReleaseLevel, 
 /**
  * Nothing where it leaves to the collecting office.
  */
@@ -774,6 +786,10 @@ ready: boolean,
  */
 undecided: number, 
 /**
+ * How many of the answers in it look as if they told who somebody is.
+ */
+traced: number, 
+/**
  * The number that the next hand-over will have.
  */
 nextNumber: number, 
@@ -1153,7 +1169,11 @@ sender: string | null, recipients: Array<string>, number: number | null, date: D
 /**
  * The signer's fingerprint in groups, to be compared on the telephone.
  */
-fingerprint: string | null, contentDigest: string | null, encrypted: boolean, members: Array<VerdictMember>, 
+fingerprint: string | null, contentDigest: string | null, 
+/**
+ * SHA-256 of the container, in groups, where it is intact: what a receipt names.
+ */
+container: string | null, encrypted: boolean, members: Array<VerdictMember>, 
 /**
  * Codes of what is wrong, in the words of the published verdict.
  */

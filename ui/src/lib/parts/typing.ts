@@ -1,5 +1,5 @@
-// Typing that meets no field: somebody opens a view and begins to write. The first text field takes
-// the focus while the key is still on its way, so that the character arrives there.
+// Typing that meets no field: somebody opens a view and begins to write. The first text field, or the
+// first in which something is wrong, takes the focus while the key is still on its way, so that the character arrives there.
 
 const FIELDS = 'textarea, input:is([type=text], [type=search], [type=password])';
 
@@ -11,9 +11,12 @@ export function intoField(event: KeyboardEvent): void {
     return;
   }
   const all = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(`main :is(${FIELDS})`);
-  const field = [...all].find((it) => !it.disabled && !it.readOnly && it.checkVisibility());
+  const there = [...all].filter((it) => !it.disabled && !it.readOnly && it.checkVisibility());
+  const field = there.find((it) => it.ariaInvalid === 'true') ?? there[0];
   if (field !== undefined) {
     field.focus();
-    field.setSelectionRange(field.value.length, field.value.length);
+    // A passphrase that was refused cannot be seen to be mended: what is typed takes its place.
+    const from = field.type === 'password' && field.ariaInvalid === 'true' ? 0 : field.value.length;
+    field.setSelectionRange(from, field.value.length);
   }
 }

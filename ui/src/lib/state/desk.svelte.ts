@@ -3,6 +3,12 @@ import { ApiError, call } from '../api/backend';
 import type { DeskOpened, LockedWhy } from '../api/generated';
 import { router, type Route } from './router.svelte';
 
+/** Which workspace was open, and what was shown of it. */
+interface Left {
+  name: string;
+  route: Route;
+}
+
 class Desk {
   /** Nothing while none is open. */
   open: DeskOpened | null = $state.raw(null);
@@ -15,6 +21,8 @@ class Desk {
   closing = $state(false);
   /** Why locking did not work, or what did not work and closed the workspace. */
   refused: ApiError | null = $state.raw(null);
+  /** What was locked just now, so that the passphrase leads back to it; ids only. */
+  #left: Left | null = $state.raw(null);
   readonly #atLock: (() => void)[] = [];
 
   /** A workspace is open: `first` is shown, and there is no way back before it. */
@@ -76,6 +84,8 @@ class Desk {
   async close(why: LockedWhy | null = null): Promise<'closed' | 'held'> {
     this.refused = null;
     const { open } = this;
+    // The recovery sheet only stood in the way to the lock.
+    const route = router.route.view === 'recovery' ? router.behind : router.route;
     try {
       if (await router.mayLeave()) {
         this.closing = true;
@@ -84,6 +94,7 @@ class Desk {
         await call('lock_desk', { why });
         this.locked(null);
         this.wished = why === null;
+        this.#left = open === null || route === undefined || open.examples ? null : { name: open.name, route };
         return 'closed';
       }
     } catch (reason) {
@@ -95,6 +106,13 @@ class Desk {
       }
     }
     return 'held';
+  }
+
+  /** What was locked just now: asked for once. */
+  takeLeft(): Left | null {
+    const left = this.#left;
+    this.#left = null;
+    return left;
   }
 
   /** `forget` drops what a view keeps beyond itself; it is called when the desk is locked. */

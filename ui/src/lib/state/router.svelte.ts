@@ -10,7 +10,7 @@ export type Then = 'check' | 'preview' | 'levels';
 export type Route =
   | { view: 'start' }
   | { view: 'createWorkspace' }
-  | { view: 'unlock'; workspace: Which; name: string }
+  | { view: 'unlock'; workspace: Which; name: string; then?: Route }
   | { view: 'damaged'; workspace: Which; name: string }
   | { view: 'salvaged'; page: Salvaged }
   | { view: 'recovery' }
@@ -20,7 +20,7 @@ export type Route =
   | { view: 'case'; case: string }
   | { view: 'interview'; case: string; interview: string; stage: When; question?: string; then?: Then }
   | { view: 'sort'; case: string; interview: string; question?: string; then?: Then }
-  | { view: 'levels'; case: string; interview: string; then?: Then }
+  | { view: 'levels'; case: string; interview: string; at?: AnswerKey; then?: Then }
   | { view: 'check'; case: string }
   | { view: 'sheet'; case: string }
   | { view: 'preview'; case: string }
@@ -56,6 +56,11 @@ class Router {
     return this.#behind.length > 0;
   }
 
+  /** Where *Zurück* leads. */
+  get behind(): Route | undefined {
+    return this.#behind.at(-1);
+  }
+
   /** Shows `route`; the present one is where *Zurück* leads. */
   async go(route: Route): Promise<void> {
     await this.#show(route, [...this.#behind, this.route]);
@@ -72,7 +77,7 @@ class Router {
   }
 
   async back(): Promise<void> {
-    const route = this.#behind.at(-1);
+    const route = this.behind;
     if (route !== undefined) {
       await this.#show(route, this.#behind.slice(0, -1));
     }

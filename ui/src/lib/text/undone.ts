@@ -10,8 +10,10 @@ export interface Done {
 }
 
 export function undone({ step, operation, where }: Done): string {
+  return operation === null ? text.frame.done[step].nothing : text.frame.done[step][where](operationWords(operation));
+}
+
+export function operationWords(operation: string): string {
   const words: Partial<Record<string, string>> = text.words.operation;
-  return operation === null
-    ? text.frame.done[step].nothing
-    : text.frame.done[step][where](words[operation] ?? text.words.operationUnknown);
+  return words[operation] ?? text.words.operationUnknown;
 }

@@ -25,6 +25,7 @@ export const frame = {
   edit: 'Bearbeiten',
   undo: 'Rückgängig',
   redo: 'Wiederholen',
+  what: (act: string, operation: string): string => `${act}: ${operation}`,
   /** What was taken back or done again; `what` is one of the words of operations. */
   done: {
     undo: {

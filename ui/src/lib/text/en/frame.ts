@@ -25,6 +25,7 @@ export const frame: typeof de = {
   edit: 'Edit',
   undo: 'Undo',
   redo: 'Redo',
+  what: (act, operation) => `${act}: ${operation}`,
   done: {
     undo: {
       here: (what) => `“${what}” is undone.`,
