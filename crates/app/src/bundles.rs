@@ -4,7 +4,9 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use lernfall_bundle::{Decrypted, EnvelopeError, ExtractError, Lock, Sealed, Secret, Verified};
+use lernfall_bundle::{
+    Decrypted, EnvelopeError, ExtractError, Lock, Progress, Sealed, Secret, Sha256, Verdict, Verified,
+};
 use lernfall_core::document::Document;
 use lernfall_core::document::outline::{Extent, outline};
 use lernfall_core::level::Audience;
@@ -30,9 +32,7 @@ pub fn decrypt(
     let mut decrypted = open(file, Some(passphrase))?;
     let total = decrypted.size();
     // Anything can be copied; only a container may be called one.
-    let verdict = decrypted
-        .verify(&mut |done| job.step(Stage::Verifying, done, Some(total)))
-        .map_err(|error| of_reading(&error))?;
+    let verdict = verdict(&mut decrypted, &mut |done| job.step(Stage::Verifying, done, Some(total)))?;
     of_verdict(verdict.overall)?;
     let mut target = Target::begin(to)?;
     let copied = decrypted
@@ -56,25 +56,52 @@ pub fn verify(
     passphrase: Option<&SecretString>,
     job: &mut Job<'_>,
 ) -> Result<BundleChecked, ApiError> {
-    Ok(look(file, passphrase, job)?.0)
+    let mut decrypted = open(file, passphrase)?;
+    let total = decrypted.size();
+    let verdict = verdict(&mut decrypted, &mut |done| job.step(Stage::Verifying, done, Some(total)))?;
+    Ok(checked(decrypted, verdict)?.0)
 }
 
-/// The verdict, and the bundle itself where it is an intact one of ours.
+/// What there is to know about a bundle.
+pub(crate) struct Looked {
+    pub checked: BundleChecked,
+    /// Over the container without its envelope, where it is intact.
+    pub container: Option<Sha256>,
+    /// The bundle itself where it is an intact one of ours.
+    pub verified: Option<Verified<Reader>>,
+}
+
+/// Checks every byte of a bundle, and reads it a second time for what a receipt names.
 pub(crate) fn look(
     file: &Path,
     passphrase: Option<&SecretString>,
     job: &mut Job<'_>,
-) -> Result<(BundleChecked, Option<Verified<Reader>>), ApiError> {
+) -> Result<Looked, ApiError> {
     let mut decrypted = open(file, passphrase)?;
     let total = decrypted.size();
-    let verdict = decrypted
-        .verify(&mut |done| job.step(Stage::Verifying, done, Some(total)))
-        .map_err(|error| of_reading(&error))?;
+    let both = Some(total * 2);
+    let verdict = verdict(&mut decrypted, &mut |done| job.step(Stage::Verifying, done, both))?;
+    let intact = verdict.overall == Overall::Intact;
+    let container = intact.then(|| {
+        decrypted
+            .copy_to(std::io::sink(), &mut |done| job.step(Stage::Verifying, total + done, both))
+            .map_err(|error| of_extracting(&error))
+    });
+    let (checked, verified) = checked(decrypted, verdict)?;
+    Ok(Looked { checked, container: container.transpose()?, verified: verified.filter(|_| intact) })
+}
+
+fn verdict(decrypted: &mut Decrypted<Reader>, progress: Progress<'_>) -> Result<Verdict, ApiError> {
+    decrypted.verify(progress).map_err(|error| of_reading(&error))
+}
+
+fn checked(
+    decrypted: Decrypted<Reader>,
+    verdict: Verdict,
+) -> Result<(BundleChecked, Option<Verified<Reader>>), ApiError> {
     let verified = decrypted.open().map_err(|error| of_reading(&error))?.ok();
     let delivery = verified.as_ref().and_then(|verified| verified.delivery().ok().cloned());
-    let intact = verdict.overall == Overall::Intact;
-    let checked = BundleChecked { verdict, signer: SignerStanding::Unknown, delivery };
-    Ok((checked, verified.filter(|_| intact)))
+    Ok((BundleChecked { verdict, signer: SignerStanding::Unknown, delivery }, verified))
 }
 
 /// An error unless nothing was found wrong with the bundle.

@@ -15,6 +15,7 @@ use lernfall_core::record::effective;
 use lernfall_core::record::gate::gates;
 use lernfall_core::template::{Kind, Role, Template, Weight};
 use lernfall_core::text::Language;
+use lernfall_core::traces;
 
 use crate::view::{AnswerView, AttachmentView, CaseLine, CaseView, InterviewView};
 
@@ -37,6 +38,11 @@ pub fn words<'a>(template: &'a Template, case: &Case, language: Language) -> Wor
         }
     }
     words
+}
+
+/// What in these lines looks as if it told who somebody is.
+pub fn traces(lines: &[String]) -> Vec<String> {
+    lines.iter().flat_map(|line| traces::traces(line)).map(str::to_owned).collect()
 }
 
 /// The title of a section, without what is added in brackets about a talk where there is none.

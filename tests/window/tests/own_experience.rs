@@ -60,3 +60,53 @@ fn an_experience_is_written_down_alone_and_becomes_a_case_sheet() {
     window.sees_no(KEPT_BACK);
     window.close();
 }
+
+/// Into the check, where what looks like a name is marked, and on with it taken out.
+#[test]
+fn what_looks_like_a_name_is_marked_asked_about_and_taken_out() {
+    let home = Home::new();
+    let window = Window::open(&home);
+    window.at("Willkommen bei Lernfall");
+    window.fill("Passphrase", "vier ganz zufällige Wörter");
+    window.click_button("Arbeitsbereich anlegen");
+    window.click("Eigene Erfahrung festhalten");
+    window.fill("Titel", "Einführung des Ratsinformationssystems");
+    window.click("Zur ersten Frage");
+    window.at("Bitte erzählen");
+    window.fill("Bitte erzählen", "Dann hat Herr Petersen alles angehalten.");
+    window.press("Control+Enter");
+    for (question, _, _) in ANSWERS.into_iter().skip(1) {
+        window.at(question);
+        window.press("Control+Enter");
+    }
+    window.at("Fallblatt");
+    window.click("Verwendung festlegen");
+    window.within("Einstieg").choose("Bericht");
+    window.click("Festlegen und weiter");
+    window.at("Angaben prüfen");
+    window.sees("1 Antwort könnte verraten, wer jemand ist");
+    window.sees("Hervorgehoben:");
+    window.is_accessible();
+
+    window.click("Weiter zur Vorschau");
+    window.at("Genau das verlässt das Haus");
+    window.fill("Name der Behörde", "Stadt Musterbach");
+    window.select("Verwaltungsebene", "Kommune – Landkreis, kreisfreie Stadt, Bezirk");
+    window.click("Behörde übernehmen");
+    window.click("Weiter zur Übergabe");
+    window.sees("Soll das so hinausgehen?");
+    window.is_accessible();
+    window.click("Stellen ansehen");
+    window.at("Angaben prüfen");
+
+    window.click("Bearbeiten: Wie es dazu kam");
+    window.at("Bitte erzählen");
+    window.fill("Bitte erzählen", "Dann hat die Leitung alles angehalten.");
+    window.press("Control+Enter");
+    window.sees("die Verwendung ist nicht festgelegt");
+    window.sees_no("könnte verraten");
+    window.click("Verwendung festlegen: Wie es dazu kam");
+    window.within("Wie es dazu kam").choose("Bericht");
+    window.click("Festlegen und weiter");
+    window.sees("1 Antwort geht hinaus");
+}

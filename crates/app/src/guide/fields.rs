@@ -13,7 +13,6 @@ use lernfall_core::record::effective;
 use lernfall_core::template::kind::TextLength;
 use lernfall_core::template::{Effect, Entry, Field, Gate, Kind, When};
 use lernfall_core::text::Texts;
-use lernfall_core::traces::traces;
 
 use super::Guide;
 use super::stage::{asked, when};
@@ -21,6 +20,7 @@ use crate::objecting;
 use crate::pages::guide::{
     AnswerForm, EntryOnPage, FieldKind, FieldOnPage, FileOnPage, ItemOnPage, LinkTarget, Rows, Said, Shape,
 };
+use crate::showing;
 
 /// The name of the one field of a single answer.
 fn whole() -> FieldId {
@@ -93,8 +93,7 @@ impl Guide<'_> {
             let leaving = place.answers.iter().filter(move |answer| leaves(place, answer));
             leaving.filter_map(move |answer| {
                 let told = self.told(place, answer.value.as_ref()?);
-                let found = told.lines.iter().flat_map(|line| traces(line)).map(str::to_owned);
-                Some(Said { traces: found.collect(), ..told })
+                Some(Said { traces: showing::traces(&told.lines), ..told })
             })
         })
         .collect()

@@ -52,6 +52,8 @@ pub struct CheckedAnswer {
     pub key: AnswerKey,
     pub name: String,
     pub words: Vec<String>,
+    /// What in the words looks as if it told who somebody is; nothing where the answer stays.
+    pub traces: Vec<String>,
     pub status: Option<AnswerStatus>,
     pub level: Option<ReleaseLevel>,
     pub effective: ReleaseLevel,

@@ -49,6 +49,8 @@ pub struct PreviewPage {
     pub ready: bool,
     /// How many answers are new or changed since the levels were decided; the hand-over waits for them.
     pub undecided: usize,
+    /// How many of the answers in it look as if they told who somebody is.
+    pub traced: usize,
     /// The number that the next hand-over will have.
     pub next_number: u32,
     /// Exactly this was handed over already.
@@ -158,6 +160,8 @@ pub struct VerdictPage {
     /// The signer's fingerprint in groups, to be compared on the telephone.
     pub fingerprint: Option<String>,
     pub content_digest: Option<String>,
+    /// SHA-256 of the container, in groups, where it is intact: what a receipt names.
+    pub container: Option<String>,
     pub encrypted: bool,
     pub members: Vec<VerdictMember>,
     /// Codes of what is wrong, in the words of the published verdict.

@@ -130,14 +130,16 @@ impl Checking<'_> {
         }
         let value = kept.value.as_ref().filter(|_| !withdrawn);
         let objections = self.objections.get(&key).map_or(&[][..], Vec::as_slice);
-        let stays = self.staying.get(&key).copied();
+        let stays = self.staying.get(&key).copied().or(withdrawn.then_some(StayReason::Withdrawn));
+        let words = value.map(|value| self.words.lines(question, value)).unwrap_or_default();
         Some(CheckedAnswer {
             name: self.words.read(question.called()).to_owned(),
-            words: value.map(|value| self.words.lines(question, value)).unwrap_or_default(),
+            traces: if stays.is_none() { showing::traces(&words) } else { Vec::new() },
+            words,
             status: kept.status(),
             level: kept.level,
             effective: self.levels.get(&key).copied().unwrap_or_default(),
-            stays: stays.or(withdrawn.then_some(StayReason::Withdrawn)),
+            stays,
             objections: objections.iter().map(|one| objecting::on_page(&self.words, question, one)).collect(),
             interview: key.interview.unwrap_or(self.first),
             stage: question.when,

@@ -1,14 +1,14 @@
 //! What is assured before a hand-over: that levels were decided, that nobody can be recognised.
 
 use lernfall_app::error::Code;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use crate::support::{PASSPHRASE, SEAL, Window, only};
 
 #[test]
 fn a_check_opens_nothing_again_and_shows_what_leaves() {
     let mut window = Window::ready();
-    window.say("E1", json!({ "text": "Das bleibt unter uns." }));
+    window.say("E1", json!({ "text": "Das bleibt unter uns, Frau Weiß." }));
     window.say("B3", json!({ "text": "Die Prüfung fehlte, sagte Frau Hansen." }));
     let (kept, told) = (window.key("E1"), window.key("B3"));
     window.level_of(&kept, 0);
@@ -21,8 +21,22 @@ fn a_check_opens_nothing_again_and_shows_what_leaves() {
     assert_eq!(question["whole"]["fields"][0]["kind"]["oneByOne"], true);
     let said = question["said"].to_string();
     assert!(said.contains("Wir wollten im März umziehen.") && said.contains("Die Straße war gesperrt."));
-    assert!(!said.contains("Das bleibt unter uns."));
+    assert!(!said.contains("Das bleibt unter uns"));
     assert_eq!(only(&question["said"], "question", "B3")["traces"], json!(["Frau Hansen"]));
+
+    let answers: Vec<Json> = before["sections"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|it| it["answers"].as_array().unwrap().clone())
+        .collect();
+    let found = |question: &str| {
+        answers.iter().find(|it| it["key"]["question"] == question).unwrap()["traces"].clone()
+    };
+    assert_eq!(found("B3"), json!(["Frau Hansen"]));
+    assert_eq!(found("E1"), json!([]), "what stays tells nobody");
+    assert_eq!(window.preview("office")["traced"], 1);
+    assert_eq!(window.preview("report")["traced"], 0);
 
     window.say("N4", json!({ "ticked": ["n1", "n2", "n3", "n4", "n5", "n6", "n7"] }));
     let preview = window.preview("office");

@@ -29,7 +29,7 @@ fn a_bundle_of_one_s_own_is_known_and_shows_its_paper() {
     assert_eq!(page["standing"], "intactOwn");
     assert_eq!(page["sender"], AGENCY);
     assert_eq!(page["recipients"], json!(["Sammelstelle"]));
-    for fact in ["number", "date", "contentDigest", "fingerprint", "encrypted"] {
+    for fact in ["number", "date", "contentDigest", "container", "fingerprint", "encrypted"] {
         assert_eq!(page[fact], done[fact], "{fact}");
     }
     assert!(page["paper"].to_string().contains("Die Straße war gesperrt."));

@@ -15,8 +15,16 @@ export function leave(of: string, key: AnswerKey): void {
 
 /** To be called when the answers are on the page. */
 export function comeBack(of: string): void {
-  const place = left?.case === of ? document.getElementById(left.place) : null;
+  if (left?.case === of) {
+    show(left.place);
+  }
   left = null;
+}
+
+export const goTo = (key: AnswerKey): void => show(placeOf(key));
+
+function show(id: string): void {
+  const place = document.getElementById(id);
   place?.scrollIntoView({ block: 'center' });
   place?.querySelector('button')?.focus({ preventScroll: true });
 }

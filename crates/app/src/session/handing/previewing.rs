@@ -17,6 +17,7 @@ use crate::error::{ApiError, Code};
 use crate::leaving::{Leaving, waits_for};
 use crate::pages::guide::EntryOnPage;
 use crate::pages::handing::{GateOnPage, GateStanding, HandedOverBefore, PreviewMember, PreviewPage};
+use crate::showing;
 
 pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<PreviewPage, ApiError> {
     let leaving = desk.leaving(ask.case, ask.audience)?;
@@ -54,6 +55,7 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
         stays: counted(&leaving.template, &staying(&leaving.template, &leaving.case, &leaving.record)),
         ready: undecided.is_empty() && !states.iter().any(|state| waits_for(state).is_some()),
         undecided: undecided.len(),
+        traced: traced(&leaving, &words),
         next_number: register.iter().map(|line| line.number).max().unwrap_or(0) + 1,
         handed_over: handed_over.map(|line| HandedOverBefore { number: line.number, date: line.date }),
         last_recipient: last.map(|line| line.what.recipient.clone()).filter(|name| !name.is_empty()),
@@ -65,6 +67,15 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
         fingerprint,
         shortest_passphrase: desk.policy.shortest_passphrase,
     })
+}
+
+/// In how many answers there is a name, a number or an address.
+fn traced(leaving: &Leaving, words: &Words<'_>) -> usize {
+    let told = leaving.record.all_answers().filter_map(|answer| {
+        let question = leaving.template.question(&answer.question)?;
+        Some(words.lines(question, answer.value.as_ref()?))
+    });
+    told.filter(|lines| !showing::traces(lines).is_empty()).count()
 }
 
 /// The digest over the content members, grouped as pages show it.

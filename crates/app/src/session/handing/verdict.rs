@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 
 use super::grouped;
 use crate::asks::CheckBundle;
-use crate::bundles::{is_encrypted, look, paper};
+use crate::bundles::{Looked, is_encrypted, look, paper};
 use crate::dispatch::With;
 use crate::error::{ApiError, Code};
 use crate::pages::handing::{MemberStanding, VerdictMember, VerdictPage, VerdictStanding};
@@ -31,7 +31,7 @@ impl Session {
         self.bundle = Some(file.clone());
         let name = file.display().to_string();
         let looked = look(&file, ask.passphrase.as_ref(), with.job);
-        let (checked, verified) = match looked {
+        let Looked { checked, container, verified } = match looked {
             Ok(looked) => looked,
             // The envelope itself was changed or cut off: a finding, like any other damage.
             Err(error) if error.code == Code::BundleDamaged => return Ok(damaged(name)),
@@ -70,6 +70,7 @@ impl Session {
             date: day.and_then(|day| Date::new(day.year(), day.month(), day.day()).ok()),
             fingerprint: signer.map(|signer| signer.fingerprint.groups()),
             content_digest: delivery.map(|delivery| grouped(delivery.content_digest)),
+            container: container.map(grouped),
             encrypted: is_encrypted(&file)?,
             members: verdict.members.iter().filter_map(member).collect(),
             faults: faults(&verdict),
@@ -90,6 +91,7 @@ fn damaged(file: String) -> VerdictPage {
         date: None,
         fingerprint: None,
         content_digest: None,
+        container: None,
         encrypted: true,
         members: Vec::new(),
         faults: spelled(&Fault::Envelope).into_iter().collect(),

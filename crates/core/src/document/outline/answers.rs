@@ -30,7 +30,9 @@ impl Outline<'_> {
                 Some(value) => self.value(question, value),
             }
             self.quotations(answer);
-            self.level_of(answer);
+            if !question.is_assurance() {
+                self.level_of(answer);
+            }
         }
     }
 

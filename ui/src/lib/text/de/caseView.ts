@@ -18,7 +18,7 @@ const next: Words = {
     button: 'Vorbereitung öffnen',
   }),
   continue: (it, alone) => ({
-    heading: it.questionName,
+    heading: `Weiter mit „${it.questionName}“`,
     words:
       it.openCore === 0
         ? 'Alle Kernfragen sind erledigt. Weitere Fragen sind noch offen.'

@@ -31,6 +31,11 @@ export const check = {
   undecidedHeading: (count: number): string =>
     count === 1 ? '1 Antwort bleibt hier, weil ihre Verwendung nicht festgelegt ist' : `${count} Antworten bleiben hier, weil ihre Verwendung nicht festgelegt ist`,
   undecidedWords: 'Neu oder geändert, oder niemand hat darüber entschieden. Was hinausgehen soll, braucht eine festgelegte Verwendung.',
+  tracedHeading: (count: number): string =>
+    count === 1 ? '1 Antwort könnte verraten, wer jemand ist' : `${count} Antworten könnten verraten, wer jemand ist`,
+  tracedWords: 'Hervorgehoben ist, was nach Namen, Telefonnummern oder E-Mail-Adressen aussieht. Nehmen Sie heraus, was auf eine Person führt. Das Programm findet nicht alles; lesen Sie selbst.',
+  tracedGo: 'Zur ersten Stelle',
+  decide: (name: string): string => `Verwendung festlegen: ${name}`,
   levelsGo: 'Verwendung festlegen',
   next: 'Weiter zur Vorschau',
   empty: 'In diesem Fall ist noch nichts beantwortet. Sobald es Antworten gibt, prüfen Sie sie hier.',

@@ -26,8 +26,10 @@ export const interview = {
   staysOf: (row: string): string => `Bleibt hier: ${row}`,
   staysAlways: 'Bleibt immer hier: Der Leitfaden gibt diese Antwort nie weiter.',
   /** Beside the button. */
-  staysMeans: 'Hält die ganze Antwort zurück.',
-  staysMeansRow: 'Hält den ganzen Eintrag zurück.',
+  staysMeans: (on: boolean): string =>
+    on ? 'Die ganze Antwort bleibt hier.' : 'Hält auf Wunsch die ganze Antwort zurück.',
+  staysMeansRow: (on: boolean): string =>
+    on ? 'Der ganze Eintrag bleibt hier.' : 'Hält auf Wunsch den ganzen Eintrag zurück.',
   staysSentence:
     'Nur ein Satz ist vertraulich? Schreiben Sie ihn in die Notizen oder in eine andere Antwort, die „Bleibt hier“ trägt. Einzelne Stellen lassen sich noch nicht zurückhalten.',
   undecided: 'Neu oder geändert: Verwendung noch nicht festgelegt. Bis dahin bleibt die Antwort hier.',

@@ -27,8 +27,8 @@ export const levels = {
     count === 0
       ? 'Jede Antwort ist festgelegt.'
       : count === 1
-        ? '1 Antwort ist nicht festgelegt. Sie bleibt hier.'
-        : `${count} Antworten sind nicht festgelegt. Sie bleiben hier.`,
+        ? '1 Antwort ist nicht festgelegt und bleibt hier.'
+        : `${count} Antworten sind nicht festgelegt und bleiben hier.`,
   confirm: 'Festlegen und weiter',
   confirmTogether: 'Mit „Festlegen und weiter“ halten Sie fest: Wir haben das gemeinsam festgelegt.',
   confirmAlone: 'Mit „Festlegen und weiter“ gilt diese Verwendung. Ändern lässt sie sich später.',

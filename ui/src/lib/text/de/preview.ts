@@ -1,6 +1,8 @@
 // Preview of exactly what leaves.
 export const preview = {
   heading: 'Genau das verlässt das Haus',
+  headingDone: 'Das hat das Haus verlassen',
+  introDone: 'So, wie es hier steht, wurde es übergeben. Seither hat sich daran nichts geändert.',
   intro: 'Jeder Satz auf diesem Papier geht hinaus, dazu die Anlagen, die daneben stehen, und sonst nichts.',
   audience: 'Für wen',
   audienceMeans: {
@@ -9,6 +11,15 @@ export const preview = {
     report: 'Antworten mit der Verwendung Bericht',
   },
   ready: 'Nichts steht der Übergabe entgegen.',
+  traced: (count: number): string =>
+    count === 1
+      ? 'In 1 Antwort sieht etwas nach einem Namen, einer Telefonnummer oder einer E-Mail-Adresse aus.'
+      : `In ${count} Antworten sieht etwas nach einem Namen, einer Telefonnummer oder einer E-Mail-Adresse aus.`,
+  tracedLook: 'In „Angaben prüfen“ ansehen',
+  tracedGo: 'Stellen ansehen',
+  tracedHeading: 'Soll das so hinausgehen?',
+  tracedWords: (count: number): string => `${preview.traced(count)} Die Stellen sind in „Angaben prüfen“ hervorgehoben; dort können Sie sie ändern.`,
+  tracedOn: 'So übergeben',
   changed: (count: number): string =>
     count === 1
       ? '1 Antwort ist neu oder geändert. Wie sie verwendet wird, ist noch nicht festgelegt. Bis dahin bleibt sie hier.'

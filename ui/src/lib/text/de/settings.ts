@@ -7,7 +7,7 @@ export const settings = {
   language: 'Sprache',
   languages: { de: 'Deutsch', en: 'English' },
   textSize: 'Schriftgröße',
-  sizes: { usual: 'Normal (100 %)', larger: 'Größer (125 %)', large: 'Groß (150 %)', double: 'Doppelt (200 %)' },
+  sizes: { usual: 'Normal (100 %)', larger: 'Etwas größer (125 %)', large: 'Größer (150 %)', double: 'Doppelt (200 %)' },
   theme: 'Farben',
   themes: { system: 'Wie im System', light: 'Hell', dark: 'Dunkel' },
   safety: 'Sicherheit',

@@ -8,7 +8,7 @@ export const sheet = {
   saved: (file: string, size: string): string => `${file} (${size})`,
   savedPlain: 'Die Datei ist unverschlüsselt und nur für die eigene Behörde bestimmt.',
   staysHeading: 'Was nicht darauf steht',
-  staysNothing: 'Alles, was beantwortet ist, steht auf dem Blatt.',
+  staysNothing: 'Nichts: Alles, was beantwortet ist, steht auf dem Blatt.',
   ownHeading: 'Das haben Sie jetzt',
   ownWords:
     'Ihre Erfahrung ist festgehalten und verschlüsselt gespeichert. Das Fallblatt können Sie als Word-Datei in Ihrer Behörde zeigen.',

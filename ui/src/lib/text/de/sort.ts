@@ -8,7 +8,6 @@ export const sort = {
   /** Where something is checked before it leaves. */
   leaving: 'Was hinausgeht oder hinausgehen kann',
   leavingNothing: 'Nichts: Keine Antwort ist für andere bestimmt.',
-  trace: 'Hervorgehoben',
   tracesNone: 'Lesen Sie alles mit den Augen von jemandem, der die Beteiligten kennt. Nach Namen mit Anrede, Telefonnummern oder E-Mail-Adressen sieht hier nichts aus; das Programm findet aber nicht alles.',
   traces: 'Hervorgehoben ist, was nach Namen, Telefonnummern oder E-Mail-Adressen aussieht. Das Programm findet nicht alles; lesen Sie selbst.',
   fields: 'Ihre Einordnung',

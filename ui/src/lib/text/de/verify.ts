@@ -47,6 +47,7 @@ export const verify = {
   sender: 'Siegel lautet auf',
   senderUnproved: 'So nennt sich der Absender selbst. Das ist erst mit dem Vergleich des Fingerabdrucks belegt.',
   fingerprint: 'Fingerabdruck',
+  containerWords: 'Nennen Sie diese Zahl, wenn Sie den Empfang bestätigen.',
   recipients: 'Empfangende Stelle',
   recipientsNone: 'nicht genannt',
   number: 'Übergabe',

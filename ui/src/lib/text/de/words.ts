@@ -37,6 +37,8 @@ export const words = {
   },
   /** By number, 0 to 3. */
   level: ['Bleibt hier', 'Auswertung', 'Vertrauensraum', 'Bericht'] as [string, string, string, string],
+  /** Before what looks as if it told who somebody is. */
+  trace: 'Hervorgehoben',
   form: { own: 'Eigene Erfahrung', talk: 'Gespräch', group: 'Gruppe' },
   occasion: {
     single: 'Einzelgespräch',

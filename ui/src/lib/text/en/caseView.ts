@@ -8,7 +8,7 @@ const next: typeof de.next = {
     button: 'Open the preparation',
   }),
   continue: (it, alone) => ({
-    heading: it.questionName,
+    heading: `Go on with “${it.questionName}”`,
     words:
       it.openCore === 0
         ? 'All core questions are done. Other questions are still open.'

@@ -32,6 +32,11 @@ export const check: typeof de = {
   undecidedHeading: (count) =>
     count === 1 ? '1 answer stays here because its use is not decided' : `${count} answers stay here because their use is not decided`,
   undecidedWords: 'They are new or changed, or nobody decided on them. If they should leave, decide on their use.',
+  tracedHeading: (count) =>
+    count === 1 ? '1 answer may tell who somebody is' : `${count} answers may tell who somebody is`,
+  tracedWords: 'Marked is what looks like names, telephone numbers or e-mail addresses. Take out what leads to a person. The program does not find everything; read for yourself.',
+  tracedGo: 'To the first place',
+  decide: (name) => `Decide on the use: ${name}`,
   levelsGo: 'Decide on the use',
   next: 'Continue to the preview',
   empty: 'Nothing is answered in this case yet. As soon as there are answers, you check them here.',

@@ -25,8 +25,8 @@ export const interview: typeof de = {
   stays: 'Stays here',
   staysOf: (row) => `Stays here: ${row}`,
   staysAlways: 'Always stays here: the guide never passes this answer on.',
-  staysMeans: 'Keeps the whole answer back.',
-  staysMeansRow: 'Keeps the whole entry back.',
+  staysMeans: (on) => (on ? 'The whole answer stays here.' : 'Keeps the whole answer back, if you wish.'),
+  staysMeansRow: (on) => (on ? 'The whole entry stays here.' : 'Keeps the whole entry back, if you wish.'),
   staysSentence:
     'Is only one sentence confidential? Write it into the notes or into another answer that “stays here”. Single passages cannot be held back yet.',
   undecided: 'New or changed: its use is not decided yet. Until then the answer stays here.',

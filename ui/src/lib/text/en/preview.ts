@@ -3,6 +3,8 @@ import type { preview as de } from '../de/preview';
 
 export const preview: typeof de = {
   heading: 'Exactly this leaves the house',
+  headingDone: 'This has left the house',
+  introDone: 'It was handed over as it stands here. Nothing in it has changed since.',
   intro: 'Every sentence on this paper leaves, with the attachments named beside it, and nothing else.',
   audience: 'For whom',
   audienceMeans: {
@@ -11,6 +13,15 @@ export const preview: typeof de = {
     report: 'Answers whose use is Report',
   },
   ready: 'Nothing stands against the hand-over.',
+  traced: (count) =>
+    count === 1
+      ? 'In 1 answer something looks like a name, a telephone number or an e-mail address.'
+      : `In ${count} answers something looks like a name, a telephone number or an e-mail address.`,
+  tracedLook: 'Look at it in “Check the answers”',
+  tracedGo: 'Look at the places',
+  tracedHeading: 'Shall it leave like this?',
+  tracedWords: (count) => `${preview.traced(count)} The places are marked in “Check the answers”; there you can change them.`,
+  tracedOn: 'Hand over like this',
   changed: (count) =>
     count === 1
       ? '1 answer is new or changed: its use is not decided yet. Until then it stays here.'

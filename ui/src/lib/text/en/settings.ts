@@ -9,7 +9,7 @@ export const settings: typeof de = {
   language: 'Language',
   languages: { de: 'Deutsch', en: 'English' },
   textSize: 'Text size',
-  sizes: { usual: 'Usual (100 %)', larger: 'Larger (125 %)', large: 'Large (150 %)', double: 'Double (200 %)' },
+  sizes: { usual: 'Usual (100 %)', larger: 'Somewhat larger (125 %)', large: 'Larger (150 %)', double: 'Double (200 %)' },
   theme: 'Colours',
   themes: { system: 'As in the system', light: 'Light', dark: 'Dark' },
   safety: 'Security',

@@ -10,7 +10,7 @@ export const sheet: typeof de = {
   saved: (file, size) => `${file} (${size})`,
   savedPlain: 'The file is not encrypted and meant for your own agency only.',
   staysHeading: 'What is not on it',
-  staysNothing: 'Everything that is answered is on the sheet.',
+  staysNothing: 'Nothing: everything that is answered is on the sheet.',
   ownHeading: 'What you have now',
   ownWords:
     'Your experience is recorded and stored encrypted. You can show the case sheet in your agency as a Word file.',

@@ -9,7 +9,6 @@ export const sort: typeof de = {
   saidNothing: 'Nothing is recorded on it.',
   leaving: 'What leaves, or may leave',
   leavingNothing: 'Nothing: no answer is meant for others.',
-  trace: 'Marked',
   tracesNone: 'Read everything with the eyes of somebody who knows those involved. Nothing here looks like a name after a form of address, a telephone number or an e-mail address; but the program does not find everything.',
   traces: 'Marked is what looks like names, telephone numbers or e-mail addresses. The program does not find everything; read it yourself.',
   fields: 'Your classification',

@@ -49,6 +49,7 @@ export const verify: typeof de = {
   sender: 'The seal names',
   senderUnproved: 'This is what the sender calls itself. Only comparing the fingerprint proves it.',
   fingerprint: 'Fingerprint',
+  containerWords: 'Name this number when you confirm that it has arrived.',
   recipients: 'Recipient',
   recipientsNone: 'not named',
   number: 'Hand-over',

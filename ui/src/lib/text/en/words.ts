@@ -37,6 +37,7 @@ export const words: typeof de = {
     complete: 'Complete',
   },
   level: ['Stays here', 'Analysis', 'Trust room', 'Report'],
+  trace: 'Marked',
   form: { own: 'Own experience', talk: 'Interview', group: 'Group' },
   occasion: {
     single: 'Single interview',
