@@ -175,12 +175,19 @@ impl Window {
         if let Some(folder) = to.parent() {
             std::fs::create_dir_all(folder).expect("a folder for pictures");
         }
-        // Now and then the web view waits for a change before it draws itself, and nothing changes.
-        let drawn = self.driver.picture().or_else(|_| {
-            crate::tour::paint(self);
-            self.driver.picture()
-        });
-        std::fs::write(to, drawn.expect("a picture")).expect("the picture is saved");
+        // The web view takes a picture when it draws itself next, and a page at rest never does. So one
+        // pixel changes by less than can be seen as long as it takes.
+        let restless = "const spot = document.createElement('div');
+            Object.assign(spot.style, { position: 'fixed', top: 0, left: 0, width: '1px', height: '1px' });
+            document.documentElement.append(spot);
+            let on = false;
+            const turn = () => spot.style.backgroundColor = (on = !on) ? 'rgb(0 0 0 / 0.004)' : 'transparent';
+            const turns = setInterval(turn, 50);
+            window.atRest = () => { clearInterval(turns); spot.remove(); };";
+        self.script(restless, &[]).expect("the page draws itself again and again");
+        let drawn = self.driver.picture().expect("a picture");
+        self.script("window.atRest()", &[]).expect("the page is at rest");
+        std::fs::write(to, drawn).expect("the picture is saved");
     }
 
     /// Saves everything on the display, native dialogs included.
