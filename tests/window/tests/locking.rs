@@ -80,6 +80,8 @@ fn an_unattended_window_says_that_it_will_lock_can_be_put_off_and_locks() {
     window.sees(SOON);
     is_locked(&window, &home, "Gesperrt, weil nichts geschah.");
     is_kept(&window, ANSWER);
+    window.click("Zum Fall");
+    window.at(CASE);
 }
 
 #[test]

@@ -25,13 +25,14 @@ class Desk {
   #left: Left | null = $state.raw(null);
   readonly #atLock: (() => void)[] = [];
 
-  /** A workspace is open: `first` is shown, and there is no way back before it. */
-  async opened(open: DeskOpened, first: Route): Promise<void> {
+  /** A workspace is open: `first` is shown, and there is no way back but `behind`. */
+  async opened(open: DeskOpened, first: Route, behind: Route[] = []): Promise<void> {
     this.open = open;
+    this.#left = null;
     this.wished = false;
     this.incident = null;
     this.refused = null;
-    await router.begin(first);
+    await router.begin(first, behind);
   }
 
   /** What the frame tells of the open workspace may have changed. */

@@ -10,7 +10,7 @@ export type Then = 'check' | 'preview' | 'levels';
 export type Route =
   | { view: 'start' }
   | { view: 'createWorkspace' }
-  | { view: 'unlock'; workspace: Which; name: string; then?: Route }
+  | { view: 'unlock'; workspace: Which; name: string; left?: Route }
   | { view: 'damaged'; workspace: Which; name: string }
   | { view: 'salvaged'; page: Salvaged }
   | { view: 'recovery' }
@@ -71,9 +71,9 @@ class Router {
     await this.#show(route, this.#behind);
   }
 
-  /** Shows `route` and forgets the way there: after locking, after a start. */
-  async begin(route: Route): Promise<void> {
-    await this.#show(route, []);
+  /** Shows `route` and forgets the way there, after locking, after a start; `behind` it another leads. */
+  async begin(route: Route, behind: Route[] = []): Promise<void> {
+    await this.#show(route, behind);
   }
 
   async back(): Promise<void> {

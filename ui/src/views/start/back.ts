@@ -1,18 +1,23 @@
 // Where the passphrase leads back to after locking.
 import type { Route } from '../../lib/state/router.svelte';
 
-/** Views of a case that ask for nothing but its ids; what was begun in others is gone with the lock. */
-export function back(route: Route): { then?: Route } {
-  switch (route.view) {
+/** What is shown, and what lies behind it: `left`, where that is a view of a case that asks for nothing
+    but ids. What was begun in others is gone with the lock, and so is where somebody came from. */
+export function wayBack(left: Route | undefined, first: Route): [Route, Route[]] {
+  switch (left?.view) {
     case 'case':
+      return [left, [first]];
     case 'interview':
     case 'sort':
-    case 'levels':
+    case 'levels': {
+      const { then: _, ...place } = left;
+      return [place, [first, { view: 'case', case: left.case }]];
+    }
     case 'check':
     case 'sheet':
     case 'preview':
-      return { then: route };
+      return [left, [first, { view: 'case', case: left.case }]];
     default:
-      return {};
+      return [first, []];
   }
 }
