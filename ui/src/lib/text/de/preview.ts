@@ -27,6 +27,7 @@ export const preview = {
   notReady: (count: number): string =>
     count === 1 ? 'Vor der Übergabe ist noch 1 Punkt zu klären.' : `Vor der Übergabe sind noch ${count} Punkte zu klären.`,
   gatesHeading: 'Vor der Übergabe',
+  gatesHeadingDone: 'Übergabe',
   gate: {
     information: 'Informationsblatt besprochen',
     consent: 'Einwilligung',

@@ -31,6 +31,7 @@ export const preview: typeof de = {
       ? 'Before the hand-over 1 point has to be settled.'
       : `Before the hand-over ${count} points have to be settled.`,
   gatesHeading: 'Before the hand-over',
+  gatesHeadingDone: 'Hand-over',
   gate: {
     information: 'Information sheet discussed',
     consent: 'Consent',
