@@ -14,16 +14,22 @@ const ANSWERS: [(&str, &str, &str); 7] = [
 ];
 const KEPT_BACK: &str = "Unter uns: es lag an der Leitung.";
 
-#[test]
-fn an_experience_is_written_down_alone_and_becomes_a_case_sheet() {
-    let home = Home::new();
-    let window = Window::open(&home);
+/// A first start, up to the first question of an own experience.
+fn at_first_question(home: &Home) -> Window {
+    let window = Window::open(home);
     window.at("Willkommen bei Lernfall");
     window.fill("Passphrase", "vier ganz zufällige Wörter");
     window.click_button("Arbeitsbereich anlegen");
     window.click("Eigene Erfahrung festhalten");
     window.fill("Titel", "Einführung des Ratsinformationssystems");
     window.click("Zur ersten Frage");
+    window
+}
+
+#[test]
+fn an_experience_is_written_down_alone_and_becomes_a_case_sheet() {
+    let home = Home::new();
+    let window = at_first_question(&home);
     for (question, field, answer) in ANSWERS {
         window.at(question);
         window.fill(if field.is_empty() { question } else { field }, answer);
@@ -65,13 +71,7 @@ fn an_experience_is_written_down_alone_and_becomes_a_case_sheet() {
 #[test]
 fn what_looks_like_a_name_is_marked_asked_about_and_taken_out() {
     let home = Home::new();
-    let window = Window::open(&home);
-    window.at("Willkommen bei Lernfall");
-    window.fill("Passphrase", "vier ganz zufällige Wörter");
-    window.click_button("Arbeitsbereich anlegen");
-    window.click("Eigene Erfahrung festhalten");
-    window.fill("Titel", "Einführung des Ratsinformationssystems");
-    window.click("Zur ersten Frage");
+    let window = at_first_question(&home);
     window.at("Bitte erzählen");
     window.fill("Bitte erzählen", "Dann hat Herr Petersen alles angehalten.");
     window.press("Control+Enter");
