@@ -91,7 +91,7 @@ fn what_looks_like_a_name_is_marked_asked_about_and_taken_out() {
     window.click("Weiter zur Vorschau");
     window.at("Genau das verlässt das Haus");
     window.fill("Name der Behörde", "Stadt Musterbach");
-    window.select("Verwaltungsebene", "Kommune – Landkreis, kreisfreie Stadt, Bezirk");
+    window.within("Verwaltungsebene").choose("Kommune – Landkreis, kreisfreie Stadt, Bezirk");
     window.click("Behörde übernehmen");
     window.click("Weiter zur Übergabe");
     window.sees("Soll das so hinausgehen?");

@@ -185,7 +185,7 @@ fn hand_over(keys: &Keys<'_>, home: &Home) {
     keys.0.at("Genau das verlässt das Haus");
     keys.write("Name der Behörde", "Stadt Musterhausen");
     keys.tab_to("Verwaltungsebene");
-    keys.0.keyboard_types("Kommunaler");
+    keys.down_to("Verwaltungsebene Kommunaler Zusammenschluss, Zweckverband");
     keys.push("Behörde übernehmen");
     keys.0.sees("Nichts steht der Übergabe entgegen.");
     keys.push("Weiter zur Übergabe");

@@ -57,8 +57,8 @@ impl Way<'_> {
         window.pushes("Weiter zur Vorschau");
         window.is_called("Genau das verlässt das Haus");
         self.type_into("Name der Behörde");
-        window.reaches("Verwaltungsebene");
-        window.keyboard_types("Kommune");
+        window.reaches("Bund – oberste Bundesbehörde");
+        window.keyboard("space");
         window.pushes("Behörde übernehmen");
         window.pushes("Weiter zur Übergabe");
         window.is_called("Übergeben");

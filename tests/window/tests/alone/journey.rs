@@ -63,7 +63,7 @@ pub fn from_start_to_hand_over(home: &Home, typed: &Typed, sheet: &Path, bundle:
     window.click("Weiter zur Vorschau");
     window.at("Genau das verlässt das Haus");
     window.fill("Name der Behörde", typed.agency);
-    window.select("Verwaltungsebene", "Kommune – Landkreis, kreisfreie Stadt, Bezirk");
+    window.within("Verwaltungsebene").choose("Kommune – Landkreis, kreisfreie Stadt, Bezirk");
     window.click("Behörde übernehmen");
     window.sees("Nichts steht der Übergabe entgegen.");
     window.click("Weiter zur Übergabe");

@@ -47,6 +47,11 @@ impl Keys<'_> {
         self.go("shift+Tab", words);
     }
 
+    /// Chooses another one of a group that has the focus.
+    pub fn down_to(&self, words: &str) {
+        self.go("Down", words);
+    }
+
     /// Goes to a button or link and presses it.
     pub fn push(&self, words: &str) {
         self.tab_to(words);

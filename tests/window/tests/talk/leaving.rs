@@ -29,7 +29,7 @@ pub fn hand_over(window: &Window, home: &Home) {
     window.click("Vorschau öffnen");
     window.at("Genau das verlässt das Haus");
     window.fill("Name der Behörde", "Landkreis Beispielhausen");
-    window.select("Verwaltungsebene", "Kommune – Landkreis, kreisfreie Stadt, Bezirk");
+    window.within("Verwaltungsebene").choose("Kommune – Landkreis, kreisfreie Stadt, Bezirk");
     window.click("Behörde übernehmen");
     window.sees("Nichts steht der Übergabe entgegen.");
     let stick = home.path("Stick für Übergaben");
@@ -41,7 +41,7 @@ pub fn hand_over(window: &Window, home: &Home) {
     window.click("Zum Fall");
     window.at(TITLE);
     window.click("Ansehen, was übergeben wurde");
-    window.at("Genau das verlässt das Haus");
+    window.at("Das hat das Haus verlassen");
     window.sees("Genau so übergeben: Nr. 1");
     window.click("Noch einmal übergeben");
     seal(window, "E-Mail-Entwurf", &stick.join("Übergabe zwei.eml"));

@@ -1,5 +1,6 @@
 // Typing that meets no field: somebody opens a view and begins to write. The first text field, or the
-// first in which something is wrong, takes the focus while the key is still on its way, so that the character arrives there.
+// first in which something is wrong, takes the focus while the key is still on its way, so that the
+// character arrives there.
 
 const FIELDS = 'textarea, input:is([type=text], [type=search], [type=password])';
 
