@@ -64,7 +64,9 @@ fn everything_is_in_english_up_to_the_verdict() {
     window.click("Continue to the preview");
     at("Exactly this leaves the house");
     window.fill("Name of the agency", "Office for Trials");
-    window.select("Administrative level", "Local government – town or municipality within a rural district");
+    window
+        .within("Administrative level")
+        .choose("Local government – town or municipality within a rural district");
     window.click("Take over the agency");
     window.sees("Nothing stands against the hand-over.");
     window.click("Continue to the hand-over");
