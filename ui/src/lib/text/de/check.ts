@@ -30,7 +30,7 @@ export const check = {
   nothingWords: 'Legen Sie fest, was mit den Antworten geschehen darf. Was niemand festlegt, bleibt hier.',
   undecidedHeading: (count: number): string =>
     count === 1 ? '1 Antwort bleibt hier, weil ihre Verwendung nicht festgelegt ist' : `${count} Antworten bleiben hier, weil ihre Verwendung nicht festgelegt ist`,
-  undecidedWords: 'Neu oder geändert, oder niemand hat darüber entschieden. Was hinausgehen soll, braucht eine festgelegte Verwendung.',
+  undecidedWords: 'Neue und geänderte Antworten bleiben hier, bis Sie entscheiden: Wer einen Text ändert, legt auch neu fest, was mit ihm geschehen darf.',
   tracedHeading: (count: number): string =>
     count === 1 ? '1 Antwort könnte verraten, wer jemand ist' : `${count} Antworten könnten verraten, wer jemand ist`,
   tracedWords: 'Hervorgehoben ist, was nach Namen, Telefonnummern oder E-Mail-Adressen aussieht. Nehmen Sie heraus, was auf eine Person führt. Das Programm findet nicht alles; lesen Sie selbst.',

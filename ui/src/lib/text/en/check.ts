@@ -31,7 +31,7 @@ export const check: typeof de = {
   nothingWords: 'Decide what may be done with the answers. What nobody decides stays here.',
   undecidedHeading: (count) =>
     count === 1 ? '1 answer stays here because its use is not decided' : `${count} answers stay here because their use is not decided`,
-  undecidedWords: 'They are new or changed, or nobody decided on them. If they should leave, decide on their use.',
+  undecidedWords: 'New and changed answers stay here until you decide: whoever changes a text also decides anew what may be done with it.',
   tracedHeading: (count) =>
     count === 1 ? '1 answer may tell who somebody is' : `${count} answers may tell who somebody is`,
   tracedWords: 'Marked is what looks like names, telephone numbers or e-mail addresses. Take out what leads to a person. The program does not find everything; read for yourself.',
