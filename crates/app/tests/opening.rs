@@ -210,6 +210,9 @@ fn the_saved_sheet_has_the_code_and_says_what_it_is_for() {
     assert_eq!(saved["size"], text.len());
     assert!(text.contains(&code) && text.contains("Wiederherstellungsblatt"), "{text}");
     assert!(!text.contains(PASSPHRASE));
+    for (place, group) in window.groups().iter().enumerate() {
+        assert!(text.contains(&format!("{}  {group}", place + 1)), "{text}");
+    }
     let again = window.try_with("save_recovery_sheet", json!({}), Some(place));
     assert_eq!(again.unwrap_err().code, Code::TargetExists);
 }

@@ -105,6 +105,16 @@ fn what_looks_like_a_name_is_marked_asked_about_and_taken_out() {
     window.press("Control+Enter");
     window.sees("die Verwendung ist nicht festgelegt");
     window.sees_no("könnte verraten");
+    window.is_accessible();
+    window.click("Wie bisher: Bericht");
+    window.sees("1 Antwort geht hinaus");
+
+    // Or not as before.
+    window.click("Bearbeiten: Wie es dazu kam");
+    window.sees("Verwendung: Bericht. Wird der Text geändert, legen Sie sie neu fest.");
+    window.fill("Bitte erzählen", "Dann ging nichts mehr.");
+    window.press("Control+Enter");
+    window.sees("Wie bisher: Bericht");
     window.click("Verwendung festlegen: Wie es dazu kam");
     window.within("Wie es dazu kam").choose("Bericht");
     window.click("Festlegen und weiter");

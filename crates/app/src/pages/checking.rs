@@ -56,6 +56,8 @@ pub struct CheckedAnswer {
     pub traces: Vec<String>,
     pub status: Option<AnswerStatus>,
     pub level: Option<ReleaseLevel>,
+    /// What was decided for its words before they changed; nothing where they are not undecided.
+    pub former: Option<ReleaseLevel>,
     pub effective: ReleaseLevel,
     /// Nothing where it leaves to the collecting office.
     pub stays: Option<StayReason>,

@@ -6,7 +6,7 @@ use lernfall_core::answer::AnswerKey;
 use lernfall_core::answer::check::Objection;
 use lernfall_core::case::Case;
 use lernfall_core::document::words::Words;
-use lernfall_core::id::InterviewId;
+use lernfall_core::id::{CaseId, InterviewId};
 use lernfall_core::interview::Form;
 use lernfall_core::interview::objections;
 use lernfall_core::interview::path::{Place, walk};
@@ -14,9 +14,11 @@ use lernfall_core::level::{Audience, ReleaseLevel};
 use lernfall_core::record::staying::staying;
 use lernfall_core::record::{Record, effective};
 use lernfall_core::template::{Kind, Question, Section, Weight};
+use lernfall_core::text::Language;
 
-use crate::asks::OfCase;
+use crate::asks::{OfAnswer, OfCase};
 use crate::deciding::tells;
+use crate::desk::Desk;
 use crate::dispatch::With;
 use crate::error::{ApiError, Code};
 use crate::objecting;
@@ -28,38 +30,57 @@ impl Session {
     pub fn check(&mut self, ask: OfCase, with: &mut With<'_, '_>) -> Result<CheckPage, ApiError> {
         let desk = self.desk()?;
         desk.keep_drafts(ask.case)?;
-        let (template, case) = desk.case_with_template(ask.case)?;
-        let path = walk(&template, &case);
-        let record =
-            Record::build(&template, &case, Audience::Office).map_err(|_| ApiError::new(Code::Bug))?;
-        let first = case.interviews.first().ok_or_else(|| ApiError::new(Code::UnknownInterview))?;
-        let checking = Checking {
-            case: &case,
-            path: &path,
-            words: showing::words(&template, &case, with.language),
-            levels: effective::levels(&template, &case, &path),
-            objections: objections::all(&template, &case, &path),
-            staying: staying(&template, &case, &record),
-            first: first.id,
-        };
-        let talks = case.interviews.iter().map(|interview| Some(interview.id));
-        let whose: Vec<Option<InterviewId>> = std::iter::once(None).chain(talks).collect();
-        // The only interview is read together with the case; several follow one after another.
-        let at_once = if case.interviews.len() == 1 { whose.len() } else { 1 };
-        let sections: Vec<CheckSection> = whose
-            .chunks(at_once)
-            .flat_map(|whose| template.sections().iter().map(move |section| (whose, section)))
-            .filter_map(|(whose, section)| checking.section(whose, section))
-            .collect();
-        Ok(CheckPage {
-            case: case.head.id,
-            case_title: showing::title(&template, &case),
-            open_core: path.iter().filter_map(|place| checking.open(place)).collect(),
-            leaves: record.keys().filter(|key| tells(&template, key)).count(),
-            stays: checking.staying.keys().filter(|key| tells(&template, key)).count(),
-            sections,
-        })
+        page(desk, ask.case, with.language)
     }
+
+    /// The changed words of an answer may go as far as the former ones.
+    pub fn decide_as_before(
+        &mut self,
+        ask: OfAnswer,
+        with: &mut With<'_, '_>,
+    ) -> Result<CheckPage, ApiError> {
+        let desk = self.desk()?;
+        desk.keep_drafts(ask.case)?;
+        desk.decide_as_before(ask.case, &ask.key)?;
+        page(desk, ask.case, with.language)
+    }
+}
+
+fn page(desk: &Desk, case: CaseId, language: Language) -> Result<CheckPage, ApiError> {
+    let (template, case) = desk.case_with_template(case)?;
+    let path = walk(&template, &case);
+    let record = Record::build(&template, &case, Audience::Office).map_err(|_| ApiError::new(Code::Bug))?;
+    let first = case.interviews.first().ok_or_else(|| ApiError::new(Code::UnknownInterview))?;
+    let checking = Checking {
+        case: &case,
+        path: &path,
+        words: showing::words(&template, &case, language),
+        levels: effective::levels(&template, &case, &path),
+        objections: objections::all(&template, &case, &path),
+        staying: staying(&template, &case, &record),
+        first: first.id,
+    };
+    let talks = case.interviews.iter().map(|interview| Some(interview.id));
+    let whose: Vec<Option<InterviewId>> = std::iter::once(None).chain(talks).collect();
+    // The only interview is read together with the case; several follow one after another.
+    let at_once = if case.interviews.len() == 1 { whose.len() } else { 1 };
+    let mut sections: Vec<CheckSection> = whose
+        .chunks(at_once)
+        .flat_map(|whose| template.sections().iter().map(move |section| (whose, section)))
+        .filter_map(|(whose, section)| checking.section(whose, section))
+        .collect();
+    let answers = sections.iter_mut().flat_map(|section| &mut section.answers);
+    for answer in answers.filter(|answer| answer.stays == Some(StayReason::Undecided)) {
+        answer.former = desk.former_level(case.head.id, &answer.key)?;
+    }
+    Ok(CheckPage {
+        case: case.head.id,
+        case_title: showing::title(&template, &case),
+        open_core: path.iter().filter_map(|place| checking.open(place)).collect(),
+        leaves: record.keys().filter(|key| tells(&template, key)).count(),
+        stays: checking.staying.keys().filter(|key| tells(&template, key)).count(),
+        sections,
+    })
 }
 
 struct Checking<'a> {
@@ -138,6 +159,7 @@ impl Checking<'_> {
             words,
             status: kept.status(),
             level: kept.level,
+            former: None,
             effective: self.levels.get(&key).copied().unwrap_or_default(),
             stays,
             objections: objections.iter().map(|one| objecting::on_page(&self.words, question, one)).collect(),

@@ -1,13 +1,14 @@
 //! What may be used how.
 
 use lernfall_core::answer::{Answer, AnswerKey, Value};
+use lernfall_core::case::Case;
 use lernfall_core::id::{CaseId, InterviewId};
 use lernfall_core::interview::Form;
 use lernfall_core::interview::path::{Place, walk};
 use lernfall_core::level::ReleaseLevel;
 use lernfall_core::record::{effective, gate};
 use lernfall_core::template::kind::Permission;
-use lernfall_core::template::{Kind, Section};
+use lernfall_core::template::{Kind, Section, Template};
 use lernfall_core::text::Language;
 use lernfall_store::Op;
 
@@ -58,12 +59,7 @@ impl Session {
         });
         let mut changed: Vec<_> = decided.filter(|(key, answer)| case.answer(key) != Some(answer)).collect();
         if !changed.is_empty() {
-            // What was decided together is no longer what stands here.
-            if let Some(place) = review(&path, ask.interview).filter(|_| confirmed(&path, ask.interview)) {
-                let key = place.key();
-                let open = said(&template, &case, &key, Value::YesNo(false));
-                changed.push((key, open));
-            }
+            changed.extend(reopened(&template, &case, &path, ask.interview));
             desk.write(op, ask.case, &changed)?;
         }
         page(desk, ask.case, ask.interview, with.language)
@@ -95,6 +91,53 @@ impl Session {
         desk.write(Op::AnswerQuestions { case: ask.case }, ask.case, &answers)?;
         page(desk, ask.case, ask.interview, with.language)
     }
+}
+
+impl Desk {
+    /// What was decided for an answer before its words changed, and was not taken back since.
+    pub(crate) fn former_level(
+        &self,
+        case: CaseId,
+        key: &AnswerKey,
+    ) -> Result<Option<ReleaseLevel>, ApiError> {
+        let versions = self.store.read().versions(case, key)?;
+        let changed = versions.windows(2).rev().find_map(|pair| match pair {
+            [before, after] if before.answer.level.is_some() => Some((&before.answer, &after.answer)),
+            _ => None,
+        });
+        Ok(changed.filter(|(before, after)| before.value != after.value).and_then(|(before, _)| before.level))
+    }
+
+    /// Whoever writes alone has decided with it. In a talk it is decided together once more.
+    pub(crate) fn decide_as_before(&mut self, case: CaseId, key: &AnswerKey) -> Result<(), ApiError> {
+        let (template, whole) = self.case_with_template(case)?;
+        let unknown = || ApiError::new(Code::UnknownQuestion).with("question", &key.question);
+        let interview = key.interview.or_else(|| whole.interviews.first().map(|first| first.id));
+        let interview = interview.and_then(|id| whole.interview(id)).ok_or_else(unknown)?;
+        let path = walk(&template, &whole);
+        let table = listed(&template, &whole, &path, interview.id)?;
+        let open = table.iter().find(|one| one.key == *key && one.answer.level.is_none());
+        let (open, level) = open.zip(self.former_level(case, key)?).ok_or_else(unknown)?;
+        let level = Some(level.min(open.question.max_level));
+        let mut changed = vec![(key.clone(), Answer { level, ..open.answer.clone() })];
+        if interview.form != Form::Own {
+            changed.extend(reopened(&template, &whole, &path, interview.id));
+        }
+        self.write(Op::SetLevel { case, key: key.clone() }, case, &changed)
+    }
+}
+
+/// What was decided together is no longer what stands there.
+fn reopened(
+    template: &Template,
+    case: &Case,
+    path: &[Place<'_>],
+    interview: InterviewId,
+) -> Option<(AnswerKey, Answer)> {
+    let place = review(path, interview).filter(|_| confirmed(path, interview))?;
+    let key = place.key();
+    let open = said(template, case, &key, Value::YesNo(false));
+    Some((key, open))
 }
 
 fn page(

@@ -17,6 +17,9 @@ use crate::pages::start::RecoverySheet;
 use crate::recent;
 use crate::target::Target;
 
+/// On paper, too, they can be told apart then.
+const GROUPS_IN_LINE: usize = 4;
+
 /// A code that was not typed back yet.
 #[derive(Clone, Debug)]
 pub(crate) struct Recovery {
@@ -131,16 +134,25 @@ fn leniently(typed: &str) -> String {
     plain.collect()
 }
 
+/// The code in one line, to be pasted, and below it in groups with the numbers that are asked for.
 fn sheet(language: Language, name: &str, folder: &str, recovery: &Recovery) -> SecretString {
     let words = wording(language);
-    SecretString::from(format!(
-        "Lernfall · {}\n\n{}: {name}\n{}: {folder}\n\n{}:\n\n    {}\n\n{}\n\n{}\n",
-        words.recovery_sheet,
-        words.workspace,
-        words.folder,
-        words.recovery_code,
-        recovery.code.expose_secret(),
-        words.recovery_use,
-        words.recovery_keep,
-    ))
+    let code = recovery.code.expose_secret();
+    let heads = [words.recovery_sheet, words.workspace, words.folder, words.recovery_code];
+    let tails = [words.recovery_use, words.recovery_keep];
+    let around: usize = heads.iter().chain(&tails).chain(&[name, folder]).map(|it| it.len()).sum();
+    // As long as it gets, so that no part of it stays behind in memory when it grows.
+    let mut text = String::with_capacity(around + 8 * code.len() + 64);
+    let [sheet, workspace, of, head] = heads;
+    text += &format!("Lernfall · {sheet}\n\n{workspace}: {name}\n{of}: {folder}\n\n{head}:\n\n    ");
+    text += code;
+    text += "\n";
+    for (place, group) in recovery.groups().into_iter().enumerate() {
+        text += if place % GROUPS_IN_LINE == 0 { "\n    " } else { "    " };
+        text += &format!("{:>2}  ", place + 1);
+        text += group;
+    }
+    let [usage, keep] = tails;
+    text += &format!("\n\n{usage}\n\n{keep}\n");
+    SecretString::from(text)
 }

@@ -139,3 +139,56 @@ fn the_head_is_decided_with_the_first_interview_alone() {
     assert_eq!(window.ask("levels", second)["sections"], json!([]));
     assert_eq!(section(&window.of("levels", json!({})), "V")["answers"][0]["question"], "V1");
 }
+
+fn checked<'a>(page: &'a Json, question: &str) -> &'a Json {
+    let sections = page["sections"].as_array().unwrap();
+    let answers = sections.iter().flat_map(|section| section["answers"].as_array().unwrap());
+    answers.into_iter().find(|answer| answer["key"]["question"] == question).unwrap()
+}
+
+#[test]
+fn changed_words_can_go_as_far_as_the_former_ones_by_one_decision() {
+    let mut window = Window::ready();
+    window.say("B1", json!({ "text": "Wir wollten im Mai umziehen." }));
+    window.say("B1", json!({ "text": "Wir wollten im Juni umziehen." }));
+    let page = window.of("check", json!({}));
+    assert_eq!(checked(&page, "B1")["stays"], "undecided");
+    assert_eq!(checked(&page, "B1")["former"], 3);
+    assert_eq!(checked(&page, "B3")["former"], Json::Null, "its words are the same");
+
+    let key = window.key("B1");
+    let page = window.ask("decide_as_before", json!({ "case": window.case, "key": key }));
+    assert_eq!(checked(&page, "B1")["level"], 3);
+    assert_eq!(checked(&page, "B1")["stays"], Json::Null);
+    assert_eq!(window.of("levels", json!({}))["confirmed"], true, "who writes alone has decided with it");
+    let again = window.tried("decide_as_before", json!({ "case": window.case, "key": key }), None);
+    assert!(again.is_err(), "there is nothing to decide");
+
+    window.ask("undo", json!({ "within": window.case }));
+    assert_eq!(checked(&window.of("check", json!({})), "B1")["stays"], "undecided");
+}
+
+#[test]
+fn what_was_taken_back_is_not_offered_as_the_former_decision() {
+    let mut window = Window::ready();
+    let key = window.key("B1");
+    window.of("set_level", json!({ "of": { "answer": key }, "level": null }));
+    let page = window.of("check", json!({}));
+    assert_eq!(checked(&page, "B1")["stays"], "undecided");
+    assert_eq!(checked(&page, "B1")["former"], Json::Null);
+    let refused = window.tried("decide_as_before", json!({ "case": window.case, "key": key }), None);
+    assert!(refused.is_err());
+}
+
+#[test]
+fn in_a_talk_the_former_decision_is_confirmed_together_once_more() {
+    let mut window = Window::with("talk");
+    window.say("B1", json!({ "text": "Es begann im März." }));
+    window.level_of_section("B", 2);
+    window.of("confirm_levels", json!({ "confirmed": true }));
+    window.say("B1", json!({ "text": "Es begann im Mai." }));
+    let key = window.key("B1");
+    let page = window.ask("decide_as_before", json!({ "case": window.case, "key": key }));
+    assert_eq!(checked(&page, "B1")["level"], 2);
+    assert_eq!(window.of("levels", json!({}))["confirmed"], false);
+}

@@ -249,7 +249,11 @@ export type CheckedAnswer = { key: AnswerKey, name: string, words: Array<string>
 /**
  * What in the words looks as if it told who somebody is; nothing where the answer stays.
  */
-traces: Array<string>, status: AnswerStatus | null, level: ReleaseLevel | null, effective: ReleaseLevel, 
+traces: Array<string>, status: AnswerStatus | null, level: ReleaseLevel | null, 
+/**
+ * What was decided for its words before they changed; nothing where they are not undecided.
+ */
+former: ReleaseLevel | null, effective: ReleaseLevel, 
 /**
  * Nothing where it leaves to the collecting office.
  */
@@ -1295,6 +1299,7 @@ export interface Calls {
   set_level: { ask: SetLevel; reply: LevelsPage };
   confirm_levels: { ask: ConfirmLevels; reply: LevelsPage };
   check: { ask: OfCase; reply: CheckPage };
+  decide_as_before: { ask: OfAnswer; reply: CheckPage };
   sheet: { ask: OfCase; reply: SheetPage };
   save_sheet: { ask: OfCase; reply: FileSaved };
   preview: { ask: ForAudience; reply: PreviewPage };

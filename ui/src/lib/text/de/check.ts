@@ -35,6 +35,8 @@ export const check = {
     count === 1 ? '1 Antwort könnte verraten, wer jemand ist' : `${count} Antworten könnten verraten, wer jemand ist`,
   tracedWords: 'Hervorgehoben ist, was nach Namen, Telefonnummern oder E-Mail-Adressen aussieht. Nehmen Sie heraus, was auf eine Person führt. Das Programm findet nicht alles; lesen Sie selbst.',
   tracedGo: 'Zur ersten Stelle',
+  asBefore: (level: string): string => `Wie bisher: ${level}`,
+  asBeforeOf: (name: string, level: string): string => `Wie bisher: ${level}, für „${name}“`,
   decide: (name: string): string => `Verwendung festlegen: ${name}`,
   levelsGo: 'Verwendung festlegen',
   next: 'Weiter zur Vorschau',

@@ -27,11 +27,12 @@ export const interview = {
   staysAlways: 'Bleibt immer hier: Der Leitfaden gibt diese Antwort nie weiter.',
   /** Beside the button. */
   staysMeans: (on: boolean): string =>
-    on ? 'Die ganze Antwort bleibt hier.' : 'Hält auf Wunsch die ganze Antwort zurück.',
+    on ? 'Die ganze Antwort wird nicht übergeben.' : 'Nimmt die ganze Antwort von der Übergabe aus.',
   staysMeansRow: (on: boolean): string =>
-    on ? 'Der ganze Eintrag bleibt hier.' : 'Hält auf Wunsch den ganzen Eintrag zurück.',
+    on ? 'Der ganze Eintrag wird nicht übergeben.' : 'Nimmt den ganzen Eintrag von der Übergabe aus.',
   staysSentence:
-    'Nur ein Satz ist vertraulich? Schreiben Sie ihn in die Notizen oder in eine andere Antwort, die „Bleibt hier“ trägt. Einzelne Stellen lassen sich noch nicht zurückhalten.',
+    'Nur ein Satz ist vertraulich? Schreiben Sie ihn in die Notizen: „Bleibt hier“ gilt immer für die ganze Antwort.',
+  decided: (level: string): string => `Verwendung: ${level}. Wird der Text geändert, legen Sie sie neu fest.`,
   undecided: 'Neu oder geändert: Verwendung noch nicht festgelegt. Bis dahin bleibt die Antwort hier.',
   undecidedGo: 'Verwendung festlegen',
   undecidedGoOf: (what: string): string => `Verwendung festlegen: ${what}`,
@@ -85,7 +86,7 @@ export const interview = {
   addRowWithoutFile: 'Fundstelle ohne Datei eintragen',
   mostRows: (most: number): string =>
     most === 1 ? 'Hier genügt ein Eintrag.' : `Mehr als ${most} Einträge sind hier nicht vorgesehen.`,
-  mostRowsOwn: 'Hier genügt ein Eintrag. Der ganze Leitfaden hat Platz für mehr.',
+  mostRowsOwn: 'Hier genügt der wichtigste. Der ganze Leitfaden hat Platz für mehr.',
   up: (row: string): string => `${row}: nach oben`,
   down: (row: string): string => `${row}: nach unten`,
   remove: (row: string): string => `${row}: entfernen`,

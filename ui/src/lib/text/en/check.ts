@@ -36,6 +36,8 @@ export const check: typeof de = {
     count === 1 ? '1 answer may tell who somebody is' : `${count} answers may tell who somebody is`,
   tracedWords: 'Marked is what looks like names, telephone numbers or e-mail addresses. Take out what leads to a person. The program does not find everything; read for yourself.',
   tracedGo: 'To the first place',
+  asBefore: (level: string): string => `As before: ${level}`,
+  asBeforeOf: (name: string, level: string): string => `As before: ${level}, for “${name}”`,
   decide: (name) => `Decide on the use: ${name}`,
   levelsGo: 'Decide on the use',
   next: 'Continue to the preview',
