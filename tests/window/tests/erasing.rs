@@ -47,7 +47,7 @@ fn delete(window: &Window) {
 fn lock(window: &Window) {
     window.click("Jetzt sperren");
     window.at("Wiederherstellungsblatt");
-    window.click("Sperren und das Blatt später sichern");
+    window.click("Jetzt sperren, Blatt später sichern");
     window.at("Arbeitsbereich öffnen");
 }
 

@@ -31,7 +31,7 @@ fn begun(home: &Home) -> Window {
 fn lock(window: &Window) {
     window.click("Jetzt sperren");
     window.at("Wiederherstellungsblatt");
-    window.click("Sperren und das Blatt später sichern");
+    window.click("Jetzt sperren, Blatt später sichern");
     window.at("Arbeitsbereich öffnen");
 }
 

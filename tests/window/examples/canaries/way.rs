@@ -143,11 +143,11 @@ impl Way<'_> {
         let Self { window, .. } = self;
         window.pushes("Jetzt sperren");
         window.is_called("Wiederherstellungsblatt");
-        window.pushes("Blatt jetzt sichern");
+        window.pushes("Code anzeigen und sichern");
         self.fill("recovery");
         window.pushes("Fertig");
         std::thread::sleep(TO_REFUSE);
-        window.pushes("Sperren und das Blatt später sichern");
+        window.pushes("Jetzt sperren, Blatt später sichern");
         window.is_called("Arbeitsbereich öffnen");
         window.pushes("Anderer Arbeitsbereich");
         window.is_called(START);

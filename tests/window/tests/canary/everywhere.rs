@@ -109,12 +109,12 @@ impl<'a> Everywhere<'a> {
     pub fn lock(&self, window: &Window, bundle: &Path) {
         window.click("Jetzt sperren");
         window.at("Wiederherstellungsblatt");
-        window.click("Blatt jetzt sichern");
+        window.click("Code anzeigen und sichern");
         window.sees("Zwei Gruppen");
         self.fill(window, "recovery");
         window.click_button("Fertig");
         window.sees("stimmt nicht");
-        window.click("Sperren und das Blatt später sichern");
+        window.click("Jetzt sperren, Blatt später sichern");
         window.at("Arbeitsbereich öffnen");
         window.click("Anderer Arbeitsbereich");
         window.at("Willkommen bei Lernfall");

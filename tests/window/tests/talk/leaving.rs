@@ -62,7 +62,7 @@ pub fn verify(window: Window, home: &Home) {
     let bundle = home.path("Stick für Übergaben/Übergabe eins.lernfall");
     window.click("Jetzt sperren");
     window.at("Wiederherstellungsblatt");
-    window.click("Sperren und das Blatt später sichern");
+    window.click("Jetzt sperren, Blatt später sichern");
     window.at("Arbeitsbereich öffnen");
     window.click("Anderer Arbeitsbereich");
     window.at("Willkommen bei Lernfall");

@@ -52,7 +52,7 @@ export class Filled {
     const short = this.closed === 'passphrase' && [...this.passphrase].length < least;
     const passphrase =
       short || refused?.code === 'passphraseTooShort'
-        ? { passphrase: text.handOver.passphraseShort(least) }
+        ? { passphrase: this.passphrase === '' ? text.handOver.passphraseMissing : text.handOver.passphraseShort(least) }
         : this.closed === 'passphrase' && refused?.code === 'passphraseOfWorkspace'
           ? { passphrase: text.handOver.passphraseOfWorkspace }
           : {};

@@ -72,7 +72,7 @@ export const caseView = {
   back: 'Alle Fälle',
   loading: 'Fall wird geladen',
   number: (number: number): string => `Fall ${number}`,
-  noHead: 'Kopfdaten wie Themencluster, Behörde und Zeitraum stehen hier, sobald sie beantwortet sind.',
+  noHead: 'Kopfdaten wie Themencluster und Zeitraum stehen hier, sobald sie beantwortet sind.',
   nextHeading: 'Als Nächstes',
   doneHeading: 'Erledigt',
   next,

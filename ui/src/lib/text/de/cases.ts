@@ -19,14 +19,14 @@ export const cases = {
   core: 'Kernfragen erledigt',
   changed: 'Zuletzt geändert',
   of: (answered: number, all: number): string => `${answered} von ${all}`,
-  noTopic: 'noch offen',
+  noTopic: 'nicht zugeordnet',
   topics: (most: string, others: number): string =>
     others === 0 ? most : others === 1 ? `${most} und 1 weiteres` : `${most} und ${others} weitere`,
   examples: 'Das sind Beispiele, frei erfunden. Ändern Sie, was Sie möchten: Nach dem Sperren ist es wieder, wie es war.',
   states: {
     record: 'Wird erfasst',
-    check: 'Wird geprüft',
-    release: 'Wird freigegeben',
+    check: 'Noch zu prüfen',
+    release: 'Noch freizugeben',
     handOver: 'Bereit zur Übergabe',
     done: 'Übergeben',
   },

@@ -20,8 +20,9 @@ export const handOver = {
   passphraseHint: (least: number): string =>
     `Mindestens ${least} Zeichen, zum Beispiel vier bis fünf zufällige Wörter. Schreiben Sie sie auf: Lernfall behält sie nicht.`,
   passphraseTell:
-    'Nennen Sie die Passphrase der anderen Seite auf einem anderen Weg, am besten am Telefon, nie in derselben E-Mail.',
+    'Nennen Sie die Passphrase der anderen Seite auf einem anderen Weg, am besten am Telefon, nie zusammen mit dem Paket.',
   passphraseOther: 'Nehmen Sie eine andere als die Ihres Arbeitsbereichs: Diese hier sagen Sie weiter.',
+  passphraseMissing: 'Geben Sie eine Passphrase für das Paket ein.',
   passphraseShort: (least: number): string => `Die Passphrase braucht mindestens ${least} Zeichen.`,
   passphraseOfWorkspace: 'Diese Passphrase öffnet auch Ihren Arbeitsbereich. Nehmen Sie eine andere: Diese hier sagen Sie weiter.',
   reason: 'Grund',
@@ -61,7 +62,7 @@ export const handOver = {
     mail: 'Öffnen Sie den Entwurf mit einem Doppelklick, tragen Sie die Adresse ein und senden Sie ihn selbst. Das Paket hängt schon daran.',
     upload: 'Laden Sie das Paket über den Datenaustausch Ihrer Behörde hoch.',
   },
-  nextPassphrase: 'Nennen Sie die Passphrase auf einem anderen Weg, am besten am Telefon, nie in derselben E-Mail.',
+  nextPassphrase: 'Nennen Sie die Passphrase auf einem anderen Weg, am besten am Telefon, nie zusammen mit dem Paket.',
   nextReceipt: 'Bitten Sie um eine kurze Bestätigung, dass das Paket angekommen ist. Sie sollte die Prüfsumme des Pakets nennen.',
   rejected:
     'Wird die E-Mail abgewiesen, laden Sie die Datei über den Datenaustausch Ihrer Behörde hoch oder übergeben Sie sie auf einem zugelassenen Datenträger.',
@@ -71,6 +72,9 @@ export const handOver = {
   container: 'Prüfsumme des Pakets (SHA-256)',
   content: 'Prüfsumme des Inhalts (SHA-256)',
   fingerprint: 'Fingerabdruck Ihres Siegels',
+  fingerprintMeans: 'Daran erkennt die andere Seite, dass das Paket von Ihnen kommt: am Telefon vergleichen.',
+  containerMeans: 'Diese nennt die Empfangsbestätigung.',
+  contentMeans: 'Dieselbe wie in der Vorschau: Am Inhalt hat sich nichts geändert.',
   filesHeading: 'Dateien im Paket',
   toCase: 'Zum Fall',
 };

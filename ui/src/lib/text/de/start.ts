@@ -44,6 +44,7 @@ export const start = {
   unlock: 'Öffnen',
   unlocking: 'Arbeitsbereich wird entschlüsselt',
   otherWorkspace: 'Anderer Arbeitsbereich',
+  notOpened: 'Der Arbeitsbereich wurde nicht geöffnet',
   useRecovery: 'Passphrase vergessen?',
   useRecoveryHow:
     'Geben Sie den Code vom Wiederherstellungsblatt in dasselbe Feld ein, mit oder ohne Leerzeichen zwischen den Gruppen. Danach können Sie in den Einstellungen eine neue Passphrase setzen. Ohne Passphrase und ohne Code lässt sich der Arbeitsbereich nicht öffnen, auch nicht von uns.',

@@ -22,8 +22,9 @@ export const handOver: typeof de = {
   passphraseHint: (least) =>
     `At least ${least} characters, for example four or five random words. Write it down: Lernfall does not keep it.`,
   passphraseTell:
-    'Tell the other side the passphrase in another way, best on the telephone, never in the same e-mail.',
+    'Tell the other side the passphrase in another way, best on the telephone, never together with the bundle.',
   passphraseOther: 'Take another one than that of your workspace: this one you pass on.',
+  passphraseMissing: 'Enter a passphrase for the bundle.',
   passphraseShort: (least) => `The passphrase needs at least ${least} characters.`,
   passphraseOfWorkspace: 'This passphrase also opens your workspace. Take another one: this one you will tell to others.',
   reason: 'Reason',
@@ -63,7 +64,7 @@ export const handOver: typeof de = {
     mail: 'Open the draft with a double click, enter the address and send it yourself. The bundle is already attached.',
     upload: 'Upload the bundle through the data exchange of your agency.',
   },
-  nextPassphrase: 'Tell the passphrase in another way, best on the telephone, never in the same e-mail.',
+  nextPassphrase: 'Tell the passphrase in another way, best on the telephone, never together with the bundle.',
   nextReceipt: 'Ask for a short word that the bundle has arrived. It should name the digest of the bundle.',
   rejected:
     'If the e-mail is rejected, upload the file through your agency’s data exchange or hand it over on an approved drive.',
@@ -73,6 +74,9 @@ export const handOver: typeof de = {
   container: 'Digest of the bundle (SHA-256)',
   content: 'Digest of the content (SHA-256)',
   fingerprint: 'Fingerprint of your seal',
+  fingerprintMeans: 'By it the other side knows that the bundle comes from you: compare it on the telephone.',
+  containerMeans: 'The receipt names this one.',
+  contentMeans: 'The same as in the preview: nothing in the content has changed.',
   filesHeading: 'Files in the bundle',
   toCase: 'Go to the case',
 };

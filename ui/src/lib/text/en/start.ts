@@ -46,6 +46,7 @@ export const start: typeof de = {
   unlock: 'Open',
   unlocking: 'Decrypting the workspace',
   otherWorkspace: 'Another workspace',
+  notOpened: 'The workspace was not opened',
   useRecovery: 'Forgotten the passphrase?',
   useRecoveryHow:
     'Enter the code from the recovery sheet into the same field, with or without spaces between the groups. You can then set a new passphrase in the settings. Without passphrase and without code the workspace cannot be opened, not by us either.',
