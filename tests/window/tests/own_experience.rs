@@ -116,7 +116,7 @@ fn what_looks_like_a_name_is_marked_asked_about_and_taken_out() {
     window.press("Control+Enter");
     window.sees("Wie bisher: Bericht");
     window.click("Verwendung festlegen: Wie es dazu kam");
-    window.within("Wie es dazu kam").choose("Bericht");
+    window.within("Einstieg").choose("Bericht");
     window.click("Festlegen und weiter");
     window.sees("1 Antwort geht hinaus");
 }

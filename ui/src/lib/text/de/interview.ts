@@ -39,7 +39,6 @@ export const interview = {
   withdrawn: 'Diese Antwort wurde zurückgenommen. Es lässt sich nichts mehr eintragen.',
 
   back: 'Zurück',
-  backToCase: 'Zurück zum Fall',
   next: 'Weiter',
   nextAnyway: 'Trotzdem weiter',
   nextSection: (title: string): string => `Weiter zu „${title}“`,

@@ -20,8 +20,7 @@ export const levels = {
   limited: (level: string): string => `Geht derzeit nur bis: ${level}`,
   clear: 'Festlegung aufheben',
   clearOf: (name: string): string => `Festlegung aufheben: ${name}`,
-  single: (count: number): string =>
-    count === 1 ? '1 Antwort ansehen' : `${count} Antworten einzeln ansehen`,
+  single: (count: number): string => `${count} Antworten einzeln ansehen`,
   noWords: 'Noch keine Worte',
   remaining: (count: number): string =>
     count === 0

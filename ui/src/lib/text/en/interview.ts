@@ -36,7 +36,6 @@ export const interview: typeof de = {
   withdrawn: 'This answer was withdrawn. Nothing more can be entered.',
 
   back: 'Back',
-  backToCase: 'Back to the case',
   next: 'Continue',
   nextAnyway: 'Continue anyway',
   nextSection: (title) => `Continue to “${title}”`,

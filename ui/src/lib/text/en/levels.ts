@@ -21,7 +21,7 @@ export const levels: typeof de = {
   limited: (level) => `At present goes only as far as: ${level}`,
   clear: 'Take the decision back',
   clearOf: (name) => `Take the decision back: ${name}`,
-  single: (count) => (count === 1 ? 'Look at 1 answer' : `Look at ${count} single answers`),
+  single: (count) => `Look at ${count} single answers`,
   noWords: 'No words yet',
   remaining: (count) =>
     count === 0
