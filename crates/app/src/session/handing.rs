@@ -66,10 +66,14 @@ impl Session {
             return Err(ApiError::new(Code::PreviewOutdated));
         }
         let known = leaving.known_names();
+        let before = desk.store.read().hand_overs_of(ask.case)?;
+        let outdated = before.iter().rev().find(|line| line.what.audience == ask.audience);
+        let outdated = outdated.filter(|line| line.what.revision.as_str() != leaving.record.revision);
         let done = desk.export(ask.case, &call, with.job)?;
         let fingerprint = desk.identity()?.1.certificate().fingerprint().groups();
         Ok(HandedOver {
             number: done.number,
+            replaces: outdated.map(|line| line.number),
             date: done.date,
             way: ask.way,
             audience: done.audience,

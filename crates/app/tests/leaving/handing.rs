@@ -138,6 +138,10 @@ fn the_second_preview_is_of_the_next_revision() {
     let preview = window.preview("office");
     let to = window.path("zweite.lernfall");
     let done = window.hand_over("folder", passphrase(), &to).unwrap();
+    assert_eq!(done["replaces"], 1);
+    let to = window.path("noch einmal.lernfall");
+    let again = window.hand_over("folder", passphrase(), &to).unwrap();
+    assert_eq!(again["replaces"], Json::Null, "it says the same");
     assert_eq!(done["contentDigest"], preview["contentDigest"]);
     assert_eq!(done["number"], 2);
 }

@@ -526,7 +526,11 @@ mail: MailWords | null, };
 
 export type HandOverRow = { number: number, date: Date, audience: Audience, recipient: string, container: Digest, encrypted: boolean, receipt: boolean, };
 
-export type HandedOver = { number: number, date: Date, way: Way, audience: Audience, file: string, 
+export type HandedOver = { number: number, 
+/**
+ * The last bundle of this case for the same audience that said something else: it is out of date now.
+ */
+replaces: number | null, date: Date, way: Way, audience: Audience, file: string, 
 /**
  * In bytes.
  */

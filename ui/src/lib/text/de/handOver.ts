@@ -63,6 +63,8 @@ export const handOver = {
     upload: 'Laden Sie das Paket über den Datenaustausch Ihrer Behörde hoch.',
   },
   nextPassphrase: 'Nennen Sie die Passphrase auf einem anderen Weg, am besten am Telefon, nie zusammen mit dem Paket.',
+  nextReplaces: (number: number): string =>
+    `Sagen Sie der empfangenden Stelle, dass dieses Paket Nr. ${number} ersetzt. Was dort schon ausgewertet wurde, holt es nicht zurück.`,
   nextReceipt: 'Bitten Sie um eine kurze Bestätigung, dass das Paket angekommen ist. Sie sollte die Prüfsumme des Pakets nennen.',
   rejected:
     'Wird die E-Mail abgewiesen, laden Sie die Datei über den Datenaustausch Ihrer Behörde hoch oder übergeben Sie sie auf einem zugelassenen Datenträger.',

@@ -65,6 +65,8 @@ export const handOver: typeof de = {
     upload: 'Upload the bundle through the data exchange of your agency.',
   },
   nextPassphrase: 'Tell the passphrase in another way, best on the telephone, never together with the bundle.',
+  nextReplaces: (number) =>
+    `Tell the receiving office that this bundle replaces no. ${number}. What was already evaluated there is not taken back by it.`,
   nextReceipt: 'Ask for a short word that the bundle has arrived. It should name the digest of the bundle.',
   rejected:
     'If the e-mail is rejected, upload the file through your agency’s data exchange or hand it over on an approved drive.',
