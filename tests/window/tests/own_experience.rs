@@ -101,6 +101,7 @@ fn what_looks_like_a_name_is_marked_asked_about_and_taken_out() {
 
     window.click("Bearbeiten: Wie es dazu kam");
     window.at("Bitte erzählen");
+    window.sees("Fällt auf: „Herr Petersen“.");
     window.fill("Bitte erzählen", "Dann hat die Leitung alles angehalten.");
     window.press("Control+Enter");
     window.sees("die Verwendung ist nicht festgelegt");

@@ -99,6 +99,10 @@ impl Guide<'_> {
         .collect()
     }
 
+    pub(super) fn traces(&self, place: &Place<'_>) -> Vec<String> {
+        self.said_of(place).iter().flat_map(|said| showing::traces(&said.lines)).collect()
+    }
+
     fn told(&self, place: &Place<'_>, value: &Value) -> Said {
         Said {
             question: place.question.id.clone(),

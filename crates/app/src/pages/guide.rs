@@ -111,6 +111,8 @@ pub struct QuestionOnPage {
     pub rows: Option<Rows>,
     /// What was said that this page is about; after the talk only.
     pub said: Vec<Said>,
+    /// What in the answer looks as if it told who somebody is.
+    pub traces: Vec<String>,
     /// The number that people see, as in the outline.
     pub sign: String,
     /// It assures that something was checked: what it is about is everything that leaves.

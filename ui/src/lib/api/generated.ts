@@ -886,6 +886,10 @@ rows: Rows | null,
  */
 said: Array<Said>, 
 /**
+ * What in the answer looks as if it told who somebody is.
+ */
+traces: Array<string>, 
+/**
  * The number that people see, as in the outline.
  */
 sign: string, 

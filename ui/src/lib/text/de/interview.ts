@@ -33,6 +33,7 @@ export const interview = {
   staysSentence:
     'Nur ein Satz ist vertraulich? Schreiben Sie ihn in die Notizen: „Bleibt hier“ gilt immer für die ganze Antwort.',
   decided: (level: string): string => `Verwendung: ${level}. Wird der Text geändert, legen Sie sie neu fest.`,
+  traces: (those: readonly string[]): string => `Fällt auf: „${those.join('“, „')}“.`,
   undecided: 'Neu oder geändert: Verwendung noch nicht festgelegt. Bis dahin bleibt die Antwort hier.',
   undecidedGo: 'Verwendung festlegen',
   undecidedGoOf: (what: string): string => `Verwendung festlegen: ${what}`,

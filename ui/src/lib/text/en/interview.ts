@@ -30,6 +30,7 @@ export const interview: typeof de = {
   staysSentence:
     'Is only one sentence confidential? Write it into the notes: “Stays here” always holds for the whole answer.',
   decided: (level) => `Use: ${level}. If the text changes, you decide on it anew.`,
+  traces: (those) => `Stands out: “${those.join('”, “')}”.`,
   undecided: 'New or changed: its use is not decided yet. Until then the answer stays here.',
   undecidedGo: 'Decide on the use',
   undecidedGoOf: (what) => `Decide on the use: ${what}`,
