@@ -22,6 +22,8 @@ pub struct FoundPassage {
     pub case_title: String,
     pub question: QuestionId,
     pub question_name: String,
+    /// The number that people know the question by; blank where somebody wrote alone, who knows no other.
+    pub sign: String,
     /// Where it is read in its surroundings.
     pub interview: InterviewId,
     pub stage: When,

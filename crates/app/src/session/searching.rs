@@ -2,6 +2,8 @@
 
 use std::iter::once;
 
+use lernfall_core::interview::Form;
+
 use crate::asks;
 use crate::dispatch::With;
 use crate::error::ApiError;
@@ -20,12 +22,20 @@ impl Session {
         let told = |found: &Found| {
             let (template, case) = search.cases.get(&found.case)?;
             let question = template.question(&found.question)?;
+            let interview = match found.interview {
+                Some(id) => case.interview(id),
+                None => case.interviews.first(),
+            }?;
             Some(FoundPassage {
                 case: found.case,
                 case_title: found.case_title.clone(),
                 question: found.question.clone(),
                 question_name: question.called().read(with.language).to_owned(),
-                interview: found.interview.or_else(|| case.interviews.first().map(|one| one.id))?,
+                sign: match interview.form {
+                    Form::Own => String::new(),
+                    Form::Talk | Form::Group => question.id.to_string(),
+                },
+                interview: interview.id,
                 stage: question.when,
                 pieces: pieces(&found.passage, &found.matches),
             })

@@ -36,11 +36,19 @@ fn a_passage_knows_where_it_is_read() {
     assert_eq!(passage["caseTitle"], "Umzug der Fachanwendung");
     assert_eq!((&passage["question"], &passage["stage"]), (&json!("C2"), &json!("talk")));
     assert_eq!(passage["interview"], window.interview);
+    assert_eq!(passage["sign"], "", "whoever writes alone knows no such number");
     let page = search(&mut window, "Fachanwendung");
     assert_eq!(
         (&page["found"][0]["stage"], &page["found"][0]["interview"]),
         (&json!("before"), &window.interview)
     );
+}
+
+#[test]
+fn a_passage_of_a_talk_has_the_number_of_its_question() {
+    let mut window = Window::with("talk");
+    window.say("B1", json!({ "text": "Es begann im März." }));
+    assert_eq!(search(&mut window, "März")["found"][0]["sign"], "B1");
 }
 
 #[test]

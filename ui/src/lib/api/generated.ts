@@ -418,6 +418,10 @@ export type Form = "own" | "talk" | "group";
 
 export type FoundPassage = { case: CaseId, caseTitle: string, question: QuestionId, questionName: string, 
 /**
+ * The number that people know the question by; blank where somebody wrote alone, who knows no other.
+ */
+sign: string, 
+/**
  * Where it is read in its surroundings.
  */
 interview: InterviewId, stage: When, 

@@ -71,7 +71,7 @@ export const interview = {
     probes: 'Anstöße',
     noProbes: 'Zu dieser Frage gibt es keine eigenen Anstöße.',
     universalProbes: 'Anstöße, die immer passen',
-    scratchHint: 'Bleiben offen, während die Fragen wechseln. Sie gehen nicht hinaus.',
+    scratchHint: 'Die Notizen bleiben offen, während die Fragen wechseln. Übergeben werden sie nie.',
   },
   principles: 'Grundsätze für das Gespräch',
   scratch: 'Notizen',

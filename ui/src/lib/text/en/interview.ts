@@ -66,7 +66,7 @@ export const interview: typeof de = {
     probes: 'Prompts',
     noProbes: 'This question has no prompts of its own.',
     universalProbes: 'Prompts that always fit',
-    scratchHint: 'Stay open while the questions change. They do not leave.',
+    scratchHint: 'The notes stay open while the questions change. They are never handed over.',
   },
   principles: 'Principles of the interview',
   scratch: 'Notes',
