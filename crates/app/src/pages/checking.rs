@@ -56,7 +56,7 @@ pub struct CheckedAnswer {
     pub traces: Vec<String>,
     pub status: Option<AnswerStatus>,
     pub level: Option<ReleaseLevel>,
-    /// What was decided for its words before they changed; nothing where they are not undecided.
+    /// What was decided before its words changed; only where it is undecided.
     pub former: Option<ReleaseLevel>,
     pub effective: ReleaseLevel,
     /// Nothing where it leaves to the collecting office.

@@ -17,7 +17,7 @@ use crate::pages::start::RecoverySheet;
 use crate::recent;
 use crate::target::Target;
 
-/// On paper, too, they can be told apart then.
+/// As many as can be told apart at a glance.
 const GROUPS_IN_LINE: usize = 4;
 
 /// A code that was not typed back yet.

@@ -251,7 +251,7 @@ export type CheckedAnswer = { key: AnswerKey, name: string, words: Array<string>
  */
 traces: Array<string>, status: AnswerStatus | null, level: ReleaseLevel | null, 
 /**
- * What was decided for its words before they changed; nothing where they are not undecided.
+ * What was decided before its words changed; only where it is undecided.
  */
 former: ReleaseLevel | null, effective: ReleaseLevel, 
 /**

@@ -22,6 +22,7 @@ const faults: Record<FaultyPart, (name: string) => string> = {
 
 export const backups = {
   heading: 'Sicherungen',
+  notOpened: 'Die Sicherung wurde nicht geöffnet',
   lead: 'Jede Sicherung ist verschlüsselt wie der Arbeitsbereich selbst. Sie entsteht beim Sperren und Schließen, wenn sich etwas geändert hat. Eine Woche lang bleiben die letzte jedes Tages und jede von Hand, danach eine je Woche, keine länger als 30 Tage. Die neueste bleibt immer.',
   loading: 'Sicherungen werden gesucht',
   last: 'Letzte Sicherung',

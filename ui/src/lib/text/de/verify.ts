@@ -1,6 +1,7 @@
 // Checking a bundle, with its verdict. Codes of faults and remarks are those of the published verdict.
 export const verify = {
   heading: 'Übergabepaket prüfen',
+  notOpened: 'Das Paket wurde nicht geöffnet',
   intro:
     'Lernfall prüft Siegel und Inhalt Byte für Byte. Dafür braucht es keinen Arbeitsbereich; die Datei bleibt, wie sie ist.',
   choose: 'Datei auswählen',

@@ -3,6 +3,7 @@ import type { backups as de } from '../de/backups';
 
 export const backups: typeof de = {
   heading: 'Backups',
+  notOpened: 'The backup was not opened',
   lead: 'Each backup is encrypted like the workspace itself. It is made on locking and closing when something has changed. For a week the last one of each day stays, and each one made by hand; after that one a week, none longer than 30 days. The newest one always stays.',
   loading: 'Looking for backups',
   last: 'Last backup',

@@ -3,6 +3,7 @@ import type { verify as de } from '../de/verify';
 
 export const verify: typeof de = {
   heading: 'Check a bundle',
+  notOpened: 'The bundle was not opened',
   intro:
     'Lernfall checks seal and content byte by byte. It needs no workspace for this; the file stays as it is.',
   choose: 'Choose a file',
