@@ -147,7 +147,9 @@ fn rows(keys: &Keys<'_>) {
     keys.arrives("Rückgängig");
     keys.press("Return");
     keys.0.sees("Wendepunkt 2: Das Funknetz fiel aus");
-    keys.push("Wendepunkt 2: Das Funknetz fiel aus: nach oben");
+    keys.arrives("Was geschah?");
+    keys.back_to("Wendepunkt 2: Das Funknetz fiel aus: nach oben");
+    keys.press("Return");
     keys.arrives("Wendepunkt 1: Das Funknetz fiel aus: nach oben");
     keys.jump("G2", "Welche Lehren");
     keys.write("Was folgt daraus?", "Netz vor Geräten.");
