@@ -9,7 +9,7 @@ export const fields: typeof de = {
   yes: 'Yes',
   no: 'No',
   choose: 'Choose',
-  noChoice: 'Nothing chosen',
+  noChoice: 'No choice',
   clear: 'Clear the choice',
   clearOf: (label) => `Clear the choice: ${label}`,
   ownWords: (entry) => `${entry}: own words`,
