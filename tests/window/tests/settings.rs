@@ -40,6 +40,9 @@ fn language_theme_and_text_size_hold_at_once_and_after_closing() {
     window.choose("Dark");
     window.choose("Double (200 %)");
     window.sees("Applied.");
+    let seen = "const { top, bottom } = document.activeElement.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight";
+    assert_eq!(told(&window, seen), true, "one goes on where the size was chosen");
     let holds = |window: &Window| {
         assert_eq!(told(window, "return document.documentElement.dataset.kernTheme"), "dark");
         let size = "return getComputedStyle(document.documentElement).fontSize";

@@ -29,6 +29,8 @@ class Look {
     if ((root.style.fontSize || '100%') !== size) {
       root.style.fontSize = size;
       askAgain(document.getElementById('window'));
+      // Whoever chose the size goes on from there.
+      document.activeElement?.scrollIntoView({ block: 'nearest' });
     }
   }
 }
