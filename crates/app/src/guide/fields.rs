@@ -1,6 +1,6 @@
 //! What a question asks: its fields and rows, with what was typed and what does not fit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lernfall_core::answer::check::Objection;
 use lernfall_core::answer::typed::typed;
@@ -21,6 +21,9 @@ use crate::pages::guide::{
     AnswerForm, EntryOnPage, FieldKind, FieldOnPage, FileOnPage, ItemOnPage, LinkTarget, Rows, Said, Shape,
 };
 use crate::showing;
+
+/// How many of those things are named that look as if they told who somebody is.
+const MOST_TRACES: usize = 5;
 
 /// The name of the one field of a single answer.
 fn whole() -> FieldId {
@@ -99,8 +102,11 @@ impl Guide<'_> {
         .collect()
     }
 
+    /// Each once, and no more than somebody reads.
     pub(super) fn traces(&self, place: &Place<'_>) -> Vec<String> {
-        self.said_of(place).iter().flat_map(|said| showing::traces(&said.lines)).collect()
+        let mut told = BTreeSet::new();
+        let found = self.said_of(place).into_iter().flat_map(|said| showing::traces(&said.lines));
+        found.filter(|one| told.insert(one.clone())).take(MOST_TRACES).collect()
     }
 
     fn told(&self, place: &Place<'_>, value: &Value) -> Said {

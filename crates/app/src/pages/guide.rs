@@ -111,7 +111,7 @@ pub struct QuestionOnPage {
     pub rows: Option<Rows>,
     /// What was said that this page is about; after the talk only.
     pub said: Vec<Said>,
-    /// What in the answer looks as if it told who somebody is.
+    /// What in the answer looks as if it told who somebody is: the first few, each once.
     pub traces: Vec<String>,
     /// The number that people see, as in the outline.
     pub sign: String,

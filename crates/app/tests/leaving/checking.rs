@@ -100,3 +100,14 @@ fn an_objection_speaks_in_labels() {
     assert_ne!(objection["subject"], "PH1");
     assert!(answer["words"][0].as_str().unwrap().starts_with(objection["subject"].as_str().unwrap()));
 }
+
+#[test]
+fn a_question_names_what_stands_out_in_its_answer_a_few_and_each_once() {
+    let mut window = Window::with("own");
+    let names = ["Petersen", "Petersen", "Meier", "Schulz", "Krause", "Vogel", "Lang"];
+    let text: String = names.iter().map(|name| format!("Da war Herr {name} dagegen. ")).collect();
+    window.say("B1", json!({ "text": text }));
+    let page = window.of("page", json!({ "stage": "talk", "question": "B1" }));
+    let first = ["Herr Petersen", "Herr Meier", "Herr Schulz", "Herr Krause", "Herr Vogel"];
+    assert_eq!(page["questions"][0]["traces"], json!(first));
+}

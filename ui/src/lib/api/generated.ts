@@ -890,7 +890,7 @@ rows: Rows | null,
  */
 said: Array<Said>, 
 /**
- * What in the answer looks as if it told who somebody is.
+ * What in the answer looks as if it told who somebody is: the first few, each once.
  */
 traces: Array<string>, 
 /**
