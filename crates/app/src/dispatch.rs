@@ -266,7 +266,7 @@ commands! {
     set_level: SetLevel => LevelsPage,
     confirm_levels: ConfirmLevels => LevelsPage,
     check: OfCase => CheckPage,
-    decide_as_before: OfAnswer => CheckPage,
+    decide_as_before: AsBefore => CheckPage,
     sheet: OfCase => SheetPage,
     save_sheet: OfCase => FileSaved,
     preview: ForAudience => PreviewPage,

@@ -9,7 +9,6 @@ use std::sync::Arc;
 use lernfall_bundle::{MediaType, Member, MemberName, MemberSource};
 use lernfall_core::answer::AnswerKey;
 use lernfall_core::case::Case;
-use lernfall_core::digest::Digest;
 use lernfall_core::document::Document;
 use lernfall_core::document::outline::{Extent, outline};
 use lernfall_core::id::{CaseId, InterviewId};
@@ -19,6 +18,7 @@ use lernfall_core::record::Record;
 use lernfall_core::record::gate::{GateState, Standing, gates};
 use lernfall_core::record::staying::staying;
 use lernfall_core::template::{Gate, Template};
+use lernfall_store::HandOver;
 
 use crate::deciding::{tells, undecided};
 use crate::desk::Desk;
@@ -49,16 +49,19 @@ impl Desk {
         }
         let (template, case) = self.case_with_template(id)?;
         let mut record = Record::build(&template, &case, audience).map_err(|_| ApiError::new(Code::Bug))?;
-        record.parent = self.revision_before(id, &record)?;
+        record.parent = self.handed_over_before(id, &record)?.map(|line| line.what.revision);
         Ok(Leaving { template, case, record })
     }
 
-    /// The last revision that was handed over to the same audience and is not this one.
-    fn revision_before(&self, case: CaseId, record: &Record) -> Result<Option<Digest>, ApiError> {
+    /// The line of the register on the last revision for the same audience that is not this one.
+    pub(crate) fn handed_over_before(
+        &self,
+        case: CaseId,
+        record: &Record,
+    ) -> Result<Option<HandOver>, ApiError> {
         let lines = self.store.read().hand_overs_of(case)?;
-        let same = lines.into_iter().rev().filter(|line| line.what.audience == record.audience);
-        let mut others = same.map(|line| line.what.revision);
-        Ok(others.find(|revision| revision.as_str() != record.revision))
+        let mut same = lines.into_iter().rev().filter(|line| line.what.audience == record.audience);
+        Ok(same.find(|line| line.what.revision.as_str() != record.revision))
     }
 
     /// The content members, each opened anew whenever it is read.

@@ -5,6 +5,7 @@
 //! record is built.
 
 pub mod check;
+pub mod corrected;
 mod rewritten;
 pub mod typed;
 

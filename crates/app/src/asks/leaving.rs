@@ -27,6 +27,16 @@ pub enum LevelOf {
     Answer(AnswerKey),
 }
 
+/// The corrected words of an answer may go as far as the former ones.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AsBefore {
+    pub case: CaseId,
+    /// With which it is decided on: for an answer of the case itself, the first.
+    pub interview: InterviewId,
+    pub key: AnswerKey,
+}
+
 /// Whether the levels were decided together.
 #[derive(Clone, Copy, Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

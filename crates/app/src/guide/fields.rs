@@ -102,10 +102,15 @@ impl Guide<'_> {
         .collect()
     }
 
-    /// Each once, and no more than somebody reads.
+    /// Each once, and no more than somebody reads; nothing of what stays here in any case.
     pub(super) fn traces(&self, place: &Place<'_>) -> Vec<String> {
         let mut told = BTreeSet::new();
-        let found = self.said_of(place).into_iter().flat_map(|said| showing::traces(&said.lines));
+        let may_leave = |answer: &&Effective| {
+            let level = self.case.answer(&answer.key).and_then(|kept| kept.level);
+            level.unwrap_or(place.question.max_level) > ReleaseLevel::Stays
+        };
+        let values = place.answers.iter().filter(may_leave).filter_map(|answer| answer.value.as_ref());
+        let found = values.flat_map(|value| showing::traces(&self.words.lines(place.question, value)));
         found.filter(|one| told.insert(one.clone())).take(MOST_TRACES).collect()
     }
 

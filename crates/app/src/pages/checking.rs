@@ -52,11 +52,12 @@ pub struct CheckedAnswer {
     pub key: AnswerKey,
     pub name: String,
     pub words: Vec<String>,
-    /// What in the words looks as if it told who somebody is; nothing where the answer stays.
+    /// What in the words looks as if it told who somebody is; nothing where the answer stays, unless one
+    /// click lets it out.
     pub traces: Vec<String>,
     pub status: Option<AnswerStatus>,
     pub level: Option<ReleaseLevel>,
-    /// What was decided before its words changed; only where it is undecided.
+    /// What was decided before it was corrected; only where it is undecided.
     pub former: Option<ReleaseLevel>,
     pub effective: ReleaseLevel,
     /// Nothing where it leaves to the collecting office.

@@ -129,7 +129,8 @@ pub enum GateStanding {
 #[serde(rename_all = "camelCase")]
 pub struct HandedOver {
     pub number: u32,
-    /// The last bundle of this case for the same audience that said something else: it is out of date now.
+    /// The last bundle of this case for the same audience and recipient that said something else: it is out
+    /// of date now.
     pub replaces: Option<u32>,
     pub date: Date,
     pub way: Way,

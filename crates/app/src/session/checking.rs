@@ -16,7 +16,7 @@ use lernfall_core::record::{Record, effective};
 use lernfall_core::template::{Kind, Question, Section, Weight};
 use lernfall_core::text::Language;
 
-use crate::asks::{OfAnswer, OfCase};
+use crate::asks::{AsBefore, OfCase};
 use crate::deciding::tells;
 use crate::desk::Desk;
 use crate::dispatch::With;
@@ -33,15 +33,14 @@ impl Session {
         page(desk, ask.case, with.language)
     }
 
-    /// The changed words of an answer may go as far as the former ones.
     pub fn decide_as_before(
         &mut self,
-        ask: OfAnswer,
+        ask: AsBefore,
         with: &mut With<'_, '_>,
     ) -> Result<CheckPage, ApiError> {
         let desk = self.desk()?;
         desk.keep_drafts(ask.case)?;
-        desk.decide_as_before(ask.case, &ask.key)?;
+        desk.decide_as_before(&ask)?;
         page(desk, ask.case, with.language)
     }
 }
@@ -51,9 +50,14 @@ fn page(desk: &Desk, case: CaseId, language: Language) -> Result<CheckPage, ApiE
     let path = walk(&template, &case);
     let record = Record::build(&template, &case, Audience::Office).map_err(|_| ApiError::new(Code::Bug))?;
     let first = case.interviews.first().ok_or_else(|| ApiError::new(Code::UnknownInterview))?;
+    let mut corrected = BTreeMap::new();
+    for interview in &case.interviews {
+        corrected.extend(desk.corrected(&template, &case, &path, interview.id)?);
+    }
     let checking = Checking {
         case: &case,
         path: &path,
+        corrected,
         words: showing::words(&template, &case, language),
         levels: effective::levels(&template, &case, &path),
         objections: objections::all(&template, &case, &path),
@@ -64,15 +68,11 @@ fn page(desk: &Desk, case: CaseId, language: Language) -> Result<CheckPage, ApiE
     let whose: Vec<Option<InterviewId>> = std::iter::once(None).chain(talks).collect();
     // The only interview is read together with the case; several follow one after another.
     let at_once = if case.interviews.len() == 1 { whose.len() } else { 1 };
-    let mut sections: Vec<CheckSection> = whose
+    let sections: Vec<CheckSection> = whose
         .chunks(at_once)
         .flat_map(|whose| template.sections().iter().map(move |section| (whose, section)))
         .filter_map(|(whose, section)| checking.section(whose, section))
         .collect();
-    let answers = sections.iter_mut().flat_map(|section| &mut section.answers);
-    for answer in answers.filter(|answer| answer.stays == Some(StayReason::Undecided)) {
-        answer.former = desk.former_level(case.head.id, &answer.key)?;
-    }
     Ok(CheckPage {
         case: case.head.id,
         case_title: showing::title(&template, &case),
@@ -90,6 +90,8 @@ struct Checking<'a> {
     levels: BTreeMap<AnswerKey, ReleaseLevel>,
     objections: BTreeMap<AnswerKey, Vec<Objection>>,
     staying: BTreeMap<AnswerKey, StayReason>,
+    /// What was decided before a correction.
+    corrected: BTreeMap<AnswerKey, ReleaseLevel>,
     /// Where the answers of the case itself are changed.
     first: InterviewId,
 }
@@ -153,13 +155,16 @@ impl Checking<'_> {
         let objections = self.objections.get(&key).map_or(&[][..], Vec::as_slice);
         let stays = self.staying.get(&key).copied().or(withdrawn.then_some(StayReason::Withdrawn));
         let words = value.map(|value| self.words.lines(question, value)).unwrap_or_default();
+        let former = self.corrected.get(&key).copied().filter(|_| stays == Some(StayReason::Undecided));
+        // Nobody lets words out that are not marked.
+        let marked = stays.is_none() || former.is_some();
         Some(CheckedAnswer {
             name: self.words.read(question.called()).to_owned(),
-            traces: if stays.is_none() { showing::traces(&words) } else { Vec::new() },
+            traces: if marked { showing::traces(&words) } else { Vec::new() },
             words,
             status: kept.status(),
             level: kept.level,
-            former: None,
+            former,
             effective: self.levels.get(&key).copied().unwrap_or_default(),
             stays,
             objections: objections.iter().map(|one| objecting::on_page(&self.words, question, one)).collect(),

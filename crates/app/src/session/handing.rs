@@ -66,9 +66,9 @@ impl Session {
             return Err(ApiError::new(Code::PreviewOutdated));
         }
         let known = leaving.known_names();
-        let before = desk.store.read().hand_overs_of(ask.case)?;
-        let outdated = before.iter().rev().find(|line| line.what.audience == ask.audience);
-        let outdated = outdated.filter(|line| line.what.revision.as_str() != leaving.record.revision);
+        let before = desk.handed_over_before(ask.case, &leaving.record)?;
+        let outdated =
+            before.filter(|line| line.what.recipient == call.recipient.as_deref().unwrap_or_default());
         let done = desk.export(ask.case, &call, with.job)?;
         let fingerprint = desk.identity()?.1.certificate().fingerprint().groups();
         Ok(HandedOver {

@@ -1,5 +1,8 @@
 //! What may be used how.
 
+use std::collections::BTreeMap;
+
+use lernfall_core::answer::corrected::former_level;
 use lernfall_core::answer::{Answer, AnswerKey, Value};
 use lernfall_core::case::Case;
 use lernfall_core::id::{CaseId, InterviewId};
@@ -12,7 +15,7 @@ use lernfall_core::template::{Kind, Section, Template};
 use lernfall_core::text::Language;
 use lernfall_store::Op;
 
-use crate::asks::{ConfirmLevels, LevelOf, OfInterview, SetLevel};
+use crate::asks::{AsBefore, ConfirmLevels, LevelOf, OfInterview, SetLevel};
 use crate::deciding::{Listed, confirmed, listed, review};
 use crate::desk::Desk;
 use crate::dispatch::With;
@@ -94,36 +97,39 @@ impl Session {
 }
 
 impl Desk {
-    /// What was decided for an answer before its words changed, and was not taken back since.
-    pub(crate) fn former_level(
+    /// The answers of an interview that nobody decided on since they were corrected, with what was decided
+    /// before, as far as their questions allow.
+    pub(crate) fn corrected(
         &self,
-        case: CaseId,
-        key: &AnswerKey,
-    ) -> Result<Option<ReleaseLevel>, ApiError> {
-        let versions = self.store.read().versions(case, key)?;
-        let changed = versions.windows(2).rev().find_map(|pair| match pair {
-            [before, after] if before.answer.level.is_some() => Some((&before.answer, &after.answer)),
-            _ => None,
-        });
-        Ok(changed.filter(|(before, after)| before.value != after.value).and_then(|(before, _)| before.level))
+        template: &Template,
+        case: &Case,
+        path: &[Place<'_>],
+        interview: InterviewId,
+    ) -> Result<BTreeMap<AnswerKey, ReleaseLevel>, ApiError> {
+        let mut levels = BTreeMap::new();
+        for one in listed(template, case, path, interview)? {
+            if one.answer.level.is_none() {
+                let versions = self.store.read().versions(case.head.id, &one.key)?;
+                let versions: Vec<Answer> = versions.into_iter().map(|version| version.answer).collect();
+                let level = former_level(&versions).map(|level| level.min(one.question.max_level));
+                levels.extend(level.map(|level| (one.key, level)));
+            }
+        }
+        Ok(levels)
     }
 
-    /// Whoever writes alone has decided with it. In a talk it is decided together once more.
-    pub(crate) fn decide_as_before(&mut self, case: CaseId, key: &AnswerKey) -> Result<(), ApiError> {
-        let (template, whole) = self.case_with_template(case)?;
-        let unknown = || ApiError::new(Code::UnknownQuestion).with("question", &key.question);
-        let interview = key.interview.or_else(|| whole.interviews.first().map(|first| first.id));
-        let interview = interview.and_then(|id| whole.interview(id)).ok_or_else(unknown)?;
-        let path = walk(&template, &whole);
-        let table = listed(&template, &whole, &path, interview.id)?;
-        let open = table.iter().find(|one| one.key == *key && one.answer.level.is_none());
-        let (open, level) = open.zip(self.former_level(case, key)?).ok_or_else(unknown)?;
-        let level = Some(level.min(open.question.max_level));
-        let mut changed = vec![(key.clone(), Answer { level, ..open.answer.clone() })];
-        if interview.form != Form::Own {
-            changed.extend(reopened(&template, &whole, &path, interview.id));
+    /// Whoever writes alone has decided with it. In a talk it is decided together once more. What was
+    /// decided meanwhile stands.
+    pub(crate) fn decide_as_before(&mut self, ask: &AsBefore) -> Result<(), ApiError> {
+        let (template, case) = self.case_with_template(ask.case)?;
+        let path = walk(&template, &case);
+        let corrected = self.corrected(&template, &case, &path, ask.interview)?;
+        let Some((level, answer)) = corrected.get(&ask.key).zip(case.answer(&ask.key)) else { return Ok(()) };
+        let mut changed = vec![(ask.key.clone(), Answer { level: Some(*level), ..answer.clone() })];
+        if case.interview(ask.interview).is_some_and(|interview| interview.form != Form::Own) {
+            changed.extend(reopened(&template, &case, &path, ask.interview));
         }
-        self.write(Op::SetLevel { case, key: key.clone() }, case, &changed)
+        self.write(Op::SetLevel { case: ask.case, key: ask.key.clone() }, ask.case, &changed)
     }
 }
 

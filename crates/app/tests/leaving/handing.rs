@@ -141,7 +141,10 @@ fn the_second_preview_is_of_the_next_revision() {
     assert_eq!(done["replaces"], 1);
     let to = window.path("noch einmal.lernfall");
     let again = window.hand_over("folder", passphrase(), &to).unwrap();
-    assert_eq!(again["replaces"], Json::Null, "it says the same");
+    assert_eq!(again["replaces"], 1, "as the record itself says");
+    let to = window.path("anderswohin.lernfall");
+    let elsewhere = window.hand_over_to("Andere Stelle", "folder", passphrase(), &to).unwrap();
+    assert_eq!(elsewhere["replaces"], Json::Null, "nobody else had it");
     assert_eq!(done["contentDigest"], preview["contentDigest"]);
     assert_eq!(done["number"], 2);
 }

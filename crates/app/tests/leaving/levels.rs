@@ -146,49 +146,65 @@ fn checked<'a>(page: &'a Json, question: &str) -> &'a Json {
     answers.into_iter().find(|answer| answer["key"]["question"] == question).unwrap()
 }
 
-#[test]
-fn changed_words_can_go_as_far_as_the_former_ones_by_one_decision() {
-    let mut window = Window::ready();
-    window.say("B1", json!({ "text": "Wir wollten im Mai umziehen." }));
-    window.say("B1", json!({ "text": "Wir wollten im Juni umziehen." }));
-    let page = window.of("check", json!({}));
-    assert_eq!(checked(&page, "B1")["stays"], "undecided");
-    assert_eq!(checked(&page, "B1")["former"], 3);
-    assert_eq!(checked(&page, "B3")["former"], Json::Null, "its words are the same");
-
-    let key = window.key("B1");
-    let page = window.ask("decide_as_before", json!({ "case": window.case, "key": key }));
-    assert_eq!(checked(&page, "B1")["level"], 3);
-    assert_eq!(checked(&page, "B1")["stays"], Json::Null);
-    assert_eq!(window.of("levels", json!({}))["confirmed"], true, "who writes alone has decided with it");
-    let again = window.tried("decide_as_before", json!({ "case": window.case, "key": key }), None);
-    assert!(again.is_err(), "there is nothing to decide");
-
-    window.ask("undo", json!({ "within": window.case }));
-    assert_eq!(checked(&window.of("check", json!({})), "B1")["stays"], "undecided");
+fn as_before(window: &mut Window, question: &str) -> Json {
+    let key = window.key(question);
+    window.of("decide_as_before", json!({ "key": key }))
 }
 
 #[test]
-fn what_was_taken_back_is_not_offered_as_the_former_decision() {
+fn corrected_words_can_go_as_far_as_the_former_ones_by_one_decision() {
+    let mut window = Window::ready();
+    window.say("B1", json!({ "text": "Wir wollten im Mai umziehen." }));
+    window.say("B1", json!({ "text": "Wir wollten im Juni umziehen, sagte Frau Krämer." }));
+    let page = window.of("check", json!({}));
+    assert_eq!(checked(&page, "B1")["stays"], "undecided");
+    assert_eq!(checked(&page, "B1")["former"], 3);
+    assert_eq!(checked(&page, "B1")["traces"], json!(["Frau Krämer"]), "nothing is let out unmarked");
+    assert_eq!(checked(&page, "B3")["former"], Json::Null, "its words are the same");
+
+    let page = as_before(&mut window, "B1");
+    assert_eq!(checked(&page, "B1")["level"], 3);
+    assert_eq!(checked(&page, "B1")["stays"], Json::Null);
+    assert_eq!(window.of("levels", json!({}))["confirmed"], true, "who writes alone has decided with it");
+    let again = as_before(&mut window, "B1");
+    assert_eq!(again, page, "a second time there is nothing to decide");
+
+    window.ask("undo", json!({ "within": window.case }));
+    assert_eq!(checked(&window.of("check", json!({})), "B1")["former"], 3);
+}
+
+#[test]
+fn an_answer_of_the_case_itself_is_decided_on_with_the_first_interview() {
+    let mut window = Window::ready();
+    window.say("V1", json!({ "text": "Umzug des Fachverfahrens" }));
+    assert_eq!(checked(&window.of("check", json!({})), "V1")["former"], 3);
+    assert_eq!(checked(&as_before(&mut window, "V1"), "V1")["stays"], Json::Null);
+}
+
+#[test]
+fn what_was_taken_back_or_said_anew_is_not_decided_as_before() {
     let mut window = Window::ready();
     let key = window.key("B1");
     window.of("set_level", json!({ "of": { "answer": key }, "level": null }));
+    window.say("B3", json!({ "text": "" }));
+    window.say("B3", json!({ "text": "Die Prüfung fehlte doch nicht." }));
     let page = window.of("check", json!({}));
-    assert_eq!(checked(&page, "B1")["stays"], "undecided");
-    assert_eq!(checked(&page, "B1")["former"], Json::Null);
-    let refused = window.tried("decide_as_before", json!({ "case": window.case, "key": key }), None);
-    assert!(refused.is_err());
+    for question in ["B1", "B3"] {
+        assert_eq!(checked(&page, question)["stays"], "undecided", "{question}");
+        assert_eq!(checked(&page, question)["former"], Json::Null, "{question}");
+        assert_eq!(as_before(&mut window, question), page, "{question}");
+    }
 }
 
 #[test]
 fn in_a_talk_the_former_decision_is_confirmed_together_once_more() {
     let mut window = Window::with("talk");
+    window.consent();
     window.say("B1", json!({ "text": "Es begann im März." }));
     window.level_of_section("B", 2);
     window.of("confirm_levels", json!({ "confirmed": true }));
     window.say("B1", json!({ "text": "Es begann im Mai." }));
-    let key = window.key("B1");
-    let page = window.ask("decide_as_before", json!({ "case": window.case, "key": key }));
-    assert_eq!(checked(&page, "B1")["level"], 2);
+    assert_eq!(checked(&window.of("check", json!({})), "B1")["former"], 2);
+    assert_eq!(checked(&as_before(&mut window, "B1"), "B1")["level"], 2);
     assert_eq!(window.of("levels", json!({}))["confirmed"], false);
 }

@@ -137,10 +137,20 @@ impl Window {
     }
 
     pub fn hand_over(&mut self, way: &str, closed: Json, to: &Path) -> Result<Json, ApiError> {
+        self.hand_over_to("Sammelstelle", way, closed, to)
+    }
+
+    pub fn hand_over_to(
+        &mut self,
+        recipient: &str,
+        way: &str,
+        closed: Json,
+        to: &Path,
+    ) -> Result<Json, ApiError> {
         let preview = self.preview("office");
         let mail = json!({ "subject": "Übergabe {number}", "body": "Anbei ein Paket." });
         let more = json!({
-            "audience": "office", "way": way, "closed": closed, "recipient": "Sammelstelle", "mail": mail,
+            "audience": "office", "way": way, "closed": closed, "recipient": recipient, "mail": mail,
             "number": preview["nextNumber"], "contentDigest": preview["contentDigest"],
         });
         let ask = self.about(more);

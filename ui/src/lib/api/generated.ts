@@ -91,6 +91,12 @@ incident?: string,
  */
 facts: { [name: string]: string } | undefined, };
 
+export type AsBefore = { case: CaseId, 
+/**
+ * With which it is decided on: for an answer of the case itself, the first.
+ */
+interview: InterviewId, key: AnswerKey, };
+
 export type AttachTo = { case: CaseId, interview: InterviewId, question: QuestionId, };
 
 export type AttachmentId = string;
@@ -247,11 +253,12 @@ interviewNumber: number | null, answers: Array<CheckedAnswer>, };
 
 export type CheckedAnswer = { key: AnswerKey, name: string, words: Array<string>, 
 /**
- * What in the words looks as if it told who somebody is; nothing where the answer stays.
+ * What in the words looks as if it told who somebody is; nothing where the answer stays, unless one
+ * click lets it out.
  */
 traces: Array<string>, status: AnswerStatus | null, level: ReleaseLevel | null, 
 /**
- * What was decided before its words changed; only where it is undecided.
+ * What was decided before it was corrected; only where it is undecided.
  */
 former: ReleaseLevel | null, effective: ReleaseLevel, 
 /**
@@ -532,7 +539,8 @@ export type HandOverRow = { number: number, date: Date, audience: Audience, reci
 
 export type HandedOver = { number: number, 
 /**
- * The last bundle of this case for the same audience that said something else: it is out of date now.
+ * The last bundle of this case for the same audience and recipient that said something else: it is out
+ * of date now.
  */
 replaces: number | null, date: Date, way: Way, audience: Audience, file: string, 
 /**
@@ -1311,7 +1319,7 @@ export interface Calls {
   set_level: { ask: SetLevel; reply: LevelsPage };
   confirm_levels: { ask: ConfirmLevels; reply: LevelsPage };
   check: { ask: OfCase; reply: CheckPage };
-  decide_as_before: { ask: OfAnswer; reply: CheckPage };
+  decide_as_before: { ask: AsBefore; reply: CheckPage };
   sheet: { ask: OfCase; reply: SheetPage };
   save_sheet: { ask: OfCase; reply: FileSaved };
   preview: { ask: ForAudience; reply: PreviewPage };

@@ -67,7 +67,7 @@ export class Filled {
   /** Of what was missing at the last try, what still is. */
   still(missing: Missing, page: PreviewPage, refused: ApiError | null): Missing {
     const now = this.missing(page, refused);
-    return Object.fromEntries(Object.entries(missing).filter(([field]) => field in now));
+    return Object.fromEntries(Object.entries(now).filter(([field]) => field in missing));
   }
 
   /** What Rust is asked for; nothing as long as no way was chosen. */

@@ -37,6 +37,8 @@ export const check = {
   tracedGo: 'Zur ersten Stelle',
   asBefore: (level: string): string => `Wie bisher: ${level}`,
   asBeforeOf: (name: string, level: string): string => `Wie bisher: ${level}, für „${name}“`,
+  decided: (level: string, own: boolean): string =>
+    own ? `Festgelegt: ${level}.` : `Festgelegt: ${level}. Unter „Verwendung“ halten Sie gemeinsam fest, dass das gilt.`,
   decide: (name: string): string => `Verwendung festlegen: ${name}`,
   levelsGo: 'Verwendung festlegen',
   next: 'Weiter zur Vorschau',

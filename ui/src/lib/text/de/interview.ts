@@ -32,7 +32,7 @@ export const interview = {
     on ? 'Der ganze Eintrag wird nicht übergeben.' : 'Nimmt den ganzen Eintrag von der Übergabe aus.',
   staysSentence:
     'Nur ein Satz ist vertraulich? Schreiben Sie ihn in die Notizen: „Bleibt hier“ gilt immer für die ganze Antwort.',
-  decided: (level: string): string => `Verwendung: ${level}. Wird der Text geändert, legen Sie sie neu fest.`,
+  decided: (level: string): string => `Verwendung: ${level}. Wer die Antwort ändert, legt sie neu fest.`,
   traces: (those: readonly string[]): string => `Fällt auf: „${those.join('“, „')}“.`,
   undecided: 'Neu oder geändert: Verwendung noch nicht festgelegt. Bis dahin bleibt die Antwort hier.',
   undecidedGo: 'Verwendung festlegen',
@@ -86,7 +86,7 @@ export const interview = {
   addRowWithoutFile: 'Fundstelle ohne Datei eintragen',
   mostRows: (most: number): string =>
     most === 1 ? 'Hier genügt ein Eintrag.' : `Mehr als ${most} Einträge sind hier nicht vorgesehen.`,
-  mostRowsOwn: 'Hier genügt der wichtigste. Der ganze Leitfaden hat Platz für mehr.',
+  mostRowsOwn: 'Hier genügt ein Eintrag, der wichtigste. Der ganze Leitfaden hat Platz für mehr.',
   up: (row: string): string => `${row}: nach oben`,
   down: (row: string): string => `${row}: nach unten`,
   remove: (row: string): string => `${row}: entfernen`,

@@ -38,6 +38,8 @@ export const check: typeof de = {
   tracedGo: 'To the first place',
   asBefore: (level: string): string => `As before: ${level}`,
   asBeforeOf: (name: string, level: string): string => `As before: ${level}, for “${name}”`,
+  decided: (level, own) =>
+    own ? `Decided: ${level}.` : `Decided: ${level}. Under “Use” you confirm together that it holds.`,
   decide: (name) => `Decide on the use: ${name}`,
   levelsGo: 'Decide on the use',
   next: 'Continue to the preview',

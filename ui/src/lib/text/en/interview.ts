@@ -29,7 +29,7 @@ export const interview: typeof de = {
   staysMeansRow: (on) => (on ? 'The whole entry is not handed over.' : 'Takes the whole entry out of the hand-over.'),
   staysSentence:
     'Is only one sentence confidential? Write it into the notes: “Stays here” always holds for the whole answer.',
-  decided: (level) => `Use: ${level}. If the text changes, you decide on it anew.`,
+  decided: (level) => `Use: ${level}. Whoever changes the answer decides on it anew.`,
   traces: (those) => `Stands out: “${those.join('”, “')}”.`,
   undecided: 'New or changed: its use is not decided yet. Until then the answer stays here.',
   undecidedGo: 'Decide on the use',
@@ -77,7 +77,7 @@ export const interview: typeof de = {
   addRow: 'Add an entry',
   addRowWithoutFile: 'Enter a reference without a file',
   mostRows: (most) => (most === 1 ? 'One entry is enough here.' : `No more than ${most} entries are meant here.`),
-  mostRowsOwn: 'The most important one is enough here. The full guide has room for more.',
+  mostRowsOwn: 'One entry is enough here, the most important one. The full guide has room for more.',
   up: (row) => `${row}: move up`,
   down: (row) => `${row}: move down`,
   remove: (row) => `${row}: remove`,

@@ -69,7 +69,7 @@ export const preview: typeof de = {
   agencyLevel: 'Administrative level',
   agencyNameMissing: 'Enter the name of the agency.',
   agencyLevelMissing: 'Choose the administrative level.',
-  agencyFirst: 'First name the agency',
+  agencyFirst: 'Name the agency first',
   agencySaved: (name) => `Taken over: ${name}. The name stands on the seal.`,
   agencySave: 'Take over the agency',
   next: 'Continue to the hand-over',
