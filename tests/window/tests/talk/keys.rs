@@ -11,14 +11,15 @@ const MOST: usize = 250;
 /// before looks different now.
 const STOP: &str = "
   const words = (text) => (text ?? '').replace(/\\s+/g, ' ').trim();
+  const by = (it) => {
+    const ids = it?.getAttribute('aria-labelledby')?.split(/\\s+/);
+    return ids?.map((id) => document.getElementById(id)?.textContent).join(' ');
+  };
   const name = (it) => {
-    const by = it.getAttribute('aria-labelledby');
-    const own = by !== null
-      ? by.split(/\\s+/).map((id) => document.getElementById(id)?.textContent).join(' ')
-      : (it.getAttribute('aria-label') ?? it.labels?.[0]?.textContent ?? it.innerText);
+    const own = by(it) ?? (it.getAttribute('aria-label') ?? it.labels?.[0]?.textContent ?? it.innerText);
     const group = it.type === 'radio' ? it.closest('fieldset, [role=radiogroup]') : null;
-    const named = group?.querySelector(':scope > legend') ?? document.getElementById(group?.getAttribute('aria-labelledby') ?? '');
-    return words(`${it.matches('h1, h2, main') ? '#' : ''} ${named?.textContent ?? ''} ${own}`);
+    const named = group?.querySelector(':scope > legend')?.textContent ?? by(group) ?? '';
+    return words(`${it.matches('h1, h2, main') ? '#' : ''} ${named} ${own}`);
   };
   const look = (it) => JSON.stringify([it, it.parentElement].flatMap((one) => [null, '::before', '::after'].map((part) => {
     const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor } = getComputedStyle(one, part);
