@@ -57,6 +57,27 @@ fn is_locked(window: &Window, home: &Home, why: &str) {
     assert_eq!(held(home), None);
 }
 
+/// The passphrase leads back to the question that was shown, not to that by which one came.
+#[test]
+fn the_passphrase_leads_back_to_where_one_had_gone_on_to() {
+    let home = Home::new();
+    let window = window(&home, 60_000);
+    answer(&window);
+    window.click("Zum Fall");
+    window.click("Weiterschreiben");
+    window.at("Bitte erzählen");
+    window.press("Control+Enter");
+    window.at("Was sollte");
+    window.system().screen_is_locked();
+    is_locked(&window, &home, "der Bildschirm gesperrt wurde");
+    window.fill("Passphrase", PASSPHRASE);
+    window.press("Enter");
+    window.at("Was sollte");
+    window.click("Zum Fall");
+    window.at(CASE);
+    window.close();
+}
+
 /// The passphrase leads back to the question, and what was typed is there again.
 fn is_kept(window: &Window, text: &str) {
     window.fill("Passphrase", PASSPHRASE);

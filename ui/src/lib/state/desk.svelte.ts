@@ -2,11 +2,12 @@
 import { ApiError, call } from '../api/backend';
 import type { DeskOpened, LockedWhy } from '../api/generated';
 import { router, type Route } from './router.svelte';
+import { leftAt, type Left } from './wayBack';
 
 /** Which workspace was open, and what was shown of it. */
-interface Left {
+interface Locked {
   name: string;
-  route: Route;
+  left: Left | null;
 }
 
 class Desk {
@@ -22,7 +23,7 @@ class Desk {
   /** Why locking did not work, or what did not work and closed the workspace. */
   refused: ApiError | null = $state.raw(null);
   /** What was locked just now, so that the passphrase leads back to it; ids only. */
-  #left: Left | null = $state.raw(null);
+  #left: Locked | null = $state.raw(null);
   readonly #atLock: (() => void)[] = [];
 
   /** A workspace is open: `first` is shown, and there is no way back but `behind`. */
@@ -86,7 +87,7 @@ class Desk {
     this.refused = null;
     const { open } = this;
     // The recovery sheet only stood in the way to the lock.
-    const route = router.route.view === 'recovery' ? router.behind : router.route;
+    const left = leftAt(router.route.view === 'recovery' ? router.behind : router.route);
     try {
       if (await router.mayLeave()) {
         this.closing = true;
@@ -95,7 +96,7 @@ class Desk {
         await call('lock_desk', { why });
         this.locked(null);
         this.wished = why === null;
-        this.#left = open === null || route === undefined || open.examples ? null : { name: open.name, route };
+        this.#left = open === null || open.examples ? null : { name: open.name, left };
         return 'closed';
       }
     } catch (reason) {
@@ -110,7 +111,7 @@ class Desk {
   }
 
   /** What was locked just now: asked for once. */
-  takeLeft(): Left | null {
+  takeLeft(): Locked | null {
     const left = this.#left;
     this.#left = null;
     return left;

@@ -2,6 +2,7 @@
 // has something to save, and that no id is ever in an address. What a view shows is its own matter.
 
 import type { AnswerKey, BackupLine, BackupsOf, Form, HandedOver, OfErasure, Salvaged, VerdictPage, When, Which } from '../api/generated';
+import type { Left } from './wayBack';
 
 /** Where *Bearbeiten* came from, and leads back to. */
 export type Then = 'check' | 'preview' | 'levels';
@@ -10,7 +11,8 @@ export type Then = 'check' | 'preview' | 'levels';
 export type Route =
   | { view: 'start' }
   | { view: 'createWorkspace' }
-  | { view: 'unlock'; workspace: Which; name: string; left?: Route }
+  /** `left` where it was locked just now. */
+  | { view: 'unlock'; workspace: Which; name: string; left?: Left | null }
   | { view: 'damaged'; workspace: Which; name: string }
   | { view: 'salvaged'; page: Salvaged }
   | { view: 'recovery' }
