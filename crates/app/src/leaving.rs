@@ -49,19 +49,20 @@ impl Desk {
         }
         let (template, case) = self.case_with_template(id)?;
         let mut record = Record::build(&template, &case, audience).map_err(|_| ApiError::new(Code::Bug))?;
-        record.parent = self.handed_over_before(id, &record)?.map(|line| line.what.revision);
+        record.parent = self.other_revisions(id, &record)?.next().map(|line| line.what.revision);
         Ok(Leaving { template, case, record })
     }
 
-    /// The line of the register on the last revision for the same audience that is not this one.
-    pub(crate) fn handed_over_before(
+    /// The lines of the register on other revisions for the same audience, the last one first.
+    pub(crate) fn other_revisions(
         &self,
         case: CaseId,
         record: &Record,
-    ) -> Result<Option<HandOver>, ApiError> {
-        let lines = self.store.read().hand_overs_of(case)?;
-        let mut same = lines.into_iter().rev().filter(|line| line.what.audience == record.audience);
-        Ok(same.find(|line| line.what.revision.as_str() != record.revision))
+    ) -> Result<impl Iterator<Item = HandOver> + use<>, ApiError> {
+        let (audience, revision) = (record.audience, record.revision.clone());
+        let lines = self.store.read().hand_overs_of(case)?.into_iter().rev();
+        Ok(lines
+            .filter(move |line| line.what.audience == audience && line.what.revision.as_str() != revision))
     }
 
     /// The content members, each opened anew whenever it is read.

@@ -66,9 +66,9 @@ impl Session {
             return Err(ApiError::new(Code::PreviewOutdated));
         }
         let known = leaving.known_names();
-        let before = desk.handed_over_before(ask.case, &leaving.record)?;
-        let outdated =
-            before.filter(|line| line.what.recipient == call.recipient.as_deref().unwrap_or_default());
+        let mut before = desk.other_revisions(ask.case, &leaving.record)?;
+        let outdated = call.recipient.as_deref().filter(|recipient| !recipient.is_empty());
+        let outdated = outdated.and_then(|recipient| before.find(|line| line.what.recipient == recipient));
         let done = desk.export(ask.case, &call, with.job)?;
         let fingerprint = desk.identity()?.1.certificate().fingerprint().groups();
         Ok(HandedOver {

@@ -150,6 +150,44 @@ fn the_second_preview_is_of_the_next_revision() {
 }
 
 #[test]
+fn each_office_is_told_which_of_its_own_bundles_is_replaced() {
+    let mut window = Window::ready();
+    let mut replaced = |month: &str, recipient: &str| {
+        window.say("B1", json!({ "text": format!("Wir wollten im {month} umziehen.") }));
+        window.level_of_section("B", 3);
+        window.of("confirm_levels", json!({ "confirmed": true }));
+        let to = window.path(&format!("{month} {recipient}.lernfall"));
+        window.hand_over_to(recipient, "folder", passphrase(), &to).unwrap()["replaces"].clone()
+    };
+    assert_eq!(replaced("April", "Sammelstelle"), Json::Null);
+    assert_eq!(replaced("Mai", "Andere Stelle"), Json::Null);
+    assert_eq!(replaced("Juni", "Sammelstelle"), 1, "what others got meanwhile is not theirs");
+    assert_eq!(replaced("Juli", ""), Json::Null);
+    assert_eq!(replaced("August", ""), Json::Null, "nobody knows who had it");
+}
+
+#[test]
+fn what_went_out_before_something_else_did_is_not_the_last_word() {
+    let mut window = Window::ready();
+    let first = window.path("erste.lernfall");
+    window.hand_over("folder", passphrase(), &first).unwrap();
+    assert_eq!(window.preview("office")["handedOver"]["number"], 1);
+    let say = |window: &mut Window, text: &str| {
+        window.say("B1", json!({ "text": text }));
+        window.level_of_section("B", 3);
+        window.of("confirm_levels", json!({ "confirmed": true }));
+    };
+    let before = window.preview("office")["paper"].clone();
+    say(&mut window, "Wir wollten im Mai umziehen.");
+    let second = window.path("zweite.lernfall");
+    window.hand_over("folder", passphrase(), &second).unwrap();
+    assert_eq!(window.preview("office")["handedOver"]["number"], 2);
+    say(&mut window, "Wir wollten im März umziehen.");
+    assert_eq!(window.preview("office")["paper"], before, "it says what the first one said");
+    assert_eq!(window.preview("office")["handedOver"], Json::Null);
+}
+
+#[test]
 fn a_gate_names_what_blocks_and_the_way_out() {
     let mut window = Window::with("talk");
     window.consent();

@@ -8,7 +8,6 @@ use lernfall_core::record::gate::{GateState, Standing};
 use lernfall_core::record::staying::staying;
 use lernfall_core::template::{Effect, Gate, Retirement, Template};
 use lernfall_core::text::Language;
-use lernfall_store::HandOver;
 
 use super::{counted, grouped};
 use crate::asks::ForAudience;
@@ -28,8 +27,11 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
         states.iter().filter_map(|state| gate(&leaving, &words, state, &undecided)).collect();
     let register = desk.store.read().hand_overs()?;
     let mut of_case = register.iter().rev().filter(|line| line.what.case == ask.case);
-    let same = |line: &&HandOver| line.what.revision.as_str() == leaving.record.revision;
-    let handed_over = of_case.clone().find(same);
+    // What went out before something else did is out of date, even where the answers are as they were then.
+    let handed_over = of_case
+        .clone()
+        .find(|line| line.what.audience == ask.audience)
+        .filter(|line| line.what.revision.as_str() == leaving.record.revision);
     let last = of_case.next();
     let entries = surveyed(&leaving)?;
     let organisation = desk.store.read().organisation()?;
@@ -55,7 +57,7 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
         stays: counted(&leaving.template, &staying(&leaving.template, &leaving.case, &leaving.record)),
         ready: undecided.is_empty() && !states.iter().any(|state| waits_for(state).is_some()),
         undecided: undecided.len(),
-        traced: traced(&leaving, &words),
+        traced: traced(&leaving, language),
         next_number: register.iter().map(|line| line.number).max().unwrap_or(0) + 1,
         handed_over: handed_over.map(|line| HandedOverBefore { number: line.number, date: line.date }),
         last_recipient: last.map(|line| line.what.recipient.clone()).filter(|name| !name.is_empty()),
@@ -70,7 +72,8 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
 }
 
 /// In how many answers there is a name, a number or an address.
-fn traced(leaving: &Leaving, words: &Words<'_>) -> usize {
+fn traced(leaving: &Leaving, language: Language) -> usize {
+    let words = showing::words(&leaving.template, &leaving.case, language);
     let told = leaving.record.all_answers().filter_map(|answer| {
         let question = leaving.template.question(&answer.question)?;
         Some(words.lines(question, answer.value.as_ref()?))

@@ -64,7 +64,7 @@ export const handOver = {
   },
   nextPassphrase: 'Nennen Sie die Passphrase auf einem anderen Weg, am besten am Telefon, nie zusammen mit dem Paket.',
   nextReplaces: (number: number): string =>
-    `Sagen Sie der empfangenden Stelle, dass dieses Paket Nr. ${number} ersetzt. Was dort schon ausgewertet wurde, holt es nicht zurück.`,
+    `Sagen Sie der empfangenden Stelle, dass dieses Paket das Paket Nr. ${number} ersetzt. Was dort schon ausgewertet wurde, lässt sich damit nicht zurückholen.`,
   nextReceipt: 'Bitten Sie um eine kurze Bestätigung, dass das Paket angekommen ist. Sie sollte die Prüfsumme des Pakets nennen.',
   rejected:
     'Wird die E-Mail abgewiesen, laden Sie die Datei über den Datenaustausch Ihrer Behörde hoch oder übergeben Sie sie auf einem zugelassenen Datenträger.',
