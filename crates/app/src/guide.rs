@@ -251,7 +251,6 @@ impl<'a> Guide<'a> {
             rows: self.rows(place, stage),
             said: if stage == When::After { self.said(place) } else { Vec::new() },
             sign: self.sign(place, counted),
-            traces: self.traces(place),
             assurance: question.is_assurance(),
         }
     }

@@ -22,9 +22,6 @@ use crate::pages::guide::{
 };
 use crate::showing;
 
-/// How many of those things are named that look as if they told who somebody is.
-const MOST_TRACES: usize = 5;
-
 /// The name of the one field of a single answer.
 fn whole() -> FieldId {
     FieldId::from("")
@@ -102,16 +99,14 @@ impl Guide<'_> {
         .collect()
     }
 
-    /// Each once, and no more than somebody reads; nothing of what stays here in any case.
-    pub(super) fn traces(&self, place: &Place<'_>) -> Vec<String> {
+    fn traces(&self, place: &Place<'_>, key: &AnswerKey, level: Option<ReleaseLevel>) -> Vec<String> {
+        if level.unwrap_or(place.question.max_level) == ReleaseLevel::Stays {
+            return Vec::new();
+        }
+        let value = place.answers.iter().find(|answer| answer.key == *key).and_then(|it| it.value.as_ref());
+        let found = value.map(|value| showing::traces(&self.words.lines(place.question, value)));
         let mut told = BTreeSet::new();
-        let may_leave = |answer: &&Effective| {
-            let level = self.case.answer(&answer.key).and_then(|kept| kept.level);
-            level.unwrap_or(place.question.max_level) > ReleaseLevel::Stays
-        };
-        let values = place.answers.iter().filter(may_leave).filter_map(|answer| answer.value.as_ref());
-        let found = values.flat_map(|value| showing::traces(&self.words.lines(place.question, value)));
-        found.filter(|one| told.insert(one.clone())).take(MOST_TRACES).collect()
+        found.unwrap_or_default().into_iter().filter(|one| told.insert(one.clone())).collect()
     }
 
     fn told(&self, place: &Place<'_>, value: &Value) -> Said {
@@ -154,6 +149,7 @@ impl Guide<'_> {
             objections: of_whole.map(|one| objecting::on_page(&self.words, place.question, one)).collect(),
             versions: 0,
             withdrawn: self.case.is_withdrawn(&key),
+            traces: self.traces(place, &key, kept.level),
             key,
         }
     }

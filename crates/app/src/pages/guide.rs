@@ -111,8 +111,6 @@ pub struct QuestionOnPage {
     pub rows: Option<Rows>,
     /// What was said that this page is about; after the talk only.
     pub said: Vec<Said>,
-    /// What in the answer looks as if it told who somebody is: the first few, each once.
-    pub traces: Vec<String>,
     /// The number that people see, as in the outline.
     pub sign: String,
     /// It assures that something was checked: what it is about is everything that leaves.
@@ -166,6 +164,8 @@ pub struct AnswerForm {
     pub versions: usize,
     /// It was taken back; nothing can be typed.
     pub withdrawn: bool,
+    /// What in it looks as if it told who somebody is, each once; nothing where it stays here in any case.
+    pub traces: Vec<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, TS)]

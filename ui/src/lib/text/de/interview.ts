@@ -32,8 +32,10 @@ export const interview = {
     on ? 'Der ganze Eintrag wird nicht übergeben.' : 'Nimmt den ganzen Eintrag von der Übergabe aus.',
   staysSentence:
     'Nur ein Satz ist vertraulich? Schreiben Sie ihn in die Notizen: „Bleibt hier“ gilt immer für die ganze Antwort.',
-  decided: (level: string): string => `Verwendung: ${level}. Wer die Antwort ändert, legt sie neu fest.`,
-  traces: (those: readonly string[]): string => `Fällt auf: „${those.join('“, „')}“.`,
+  decided: (level: string, typed: boolean): string =>
+    `Verwendung: ${level}. Wer ${typed ? 'den Text' : 'die Antwort'} ändert, muss die Verwendung neu festlegen.`,
+  traces: (those: readonly string[], more: boolean): string =>
+    `Fällt auf: „${those.join('“, „')}“${more ? ' und weiteres' : ''}.`,
   undecided: 'Neu oder geändert: Verwendung noch nicht festgelegt. Bis dahin bleibt die Antwort hier.',
   undecidedGo: 'Verwendung festlegen',
   undecidedGoOf: (what: string): string => `Verwendung festlegen: ${what}`,

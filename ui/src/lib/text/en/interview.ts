@@ -29,8 +29,9 @@ export const interview: typeof de = {
   staysMeansRow: (on) => (on ? 'The whole entry is not handed over.' : 'Takes the whole entry out of the hand-over.'),
   staysSentence:
     'Is only one sentence confidential? Write it into the notes: “Stays here” always holds for the whole answer.',
-  decided: (level) => `Use: ${level}. Whoever changes the answer decides on it anew.`,
-  traces: (those) => `Stands out: “${those.join('”, “')}”.`,
+  decided: (level, typed) =>
+    `Use: ${level}. Whoever changes the ${typed ? 'text' : 'answer'} has to decide on its use anew.`,
+  traces: (those, more) => `Stands out: “${those.join('”, “')}”${more ? ' and more' : ''}.`,
   undecided: 'New or changed: its use is not decided yet. Until then the answer stays here.',
   undecidedGo: 'Decide on the use',
   undecidedGoOf: (what) => `Decide on the use: ${what}`,
