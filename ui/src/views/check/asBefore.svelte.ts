@@ -30,6 +30,7 @@ export class AsBefore {
   }
 
   async decide({ key, interview }: CheckedAnswer): Promise<void> {
+    this.#undoing.forget();
     const page = await this.#deciding.ask({ case: this.#of, interview, key });
     if (page !== null) {
       this.#show(page);
@@ -37,7 +38,12 @@ export class AsBefore {
     }
   }
 
+  /** Once: another one would take back what was done before. */
   async undo(): Promise<void> {
+    if (this.busy) {
+      return;
+    }
+    this.#deciding.forget();
     if ((await this.#undoing.ask({ within: this.#of })) !== null) {
       this.decided = null;
       await this.#again();
