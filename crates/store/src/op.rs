@@ -50,7 +50,7 @@ pub enum Op {
         case: CaseId,
         key: AnswerKey,
     },
-    /// Several answers at once: a patch, or one level for a section.
+    /// Several answers at once.
     AnswerQuestions {
         case: CaseId,
     },
@@ -61,6 +61,10 @@ pub enum Op {
     SetLevel {
         case: CaseId,
         key: AnswerKey,
+    },
+    /// One level for several answers, or that the levels stand as they are.
+    SetLevels {
+        case: CaseId,
     },
     MarkQuotation {
         case: CaseId,
@@ -175,6 +179,7 @@ impl Op {
             | Self::AnswerQuestions { .. }
             | Self::SetStatus { .. }
             | Self::SetLevel { .. }
+            | Self::SetLevels { .. }
             | Self::MarkQuotation { .. }
             | Self::MaskText { .. }
             | Self::RestoreVersion { .. }
@@ -219,6 +224,7 @@ impl Op {
             Self::AnswerQuestions { .. } => "answer-questions",
             Self::SetStatus { .. } => "set-status",
             Self::SetLevel { .. } => "set-level",
+            Self::SetLevels { .. } => "set-levels",
             Self::MarkQuotation { .. } => "mark-quotation",
             Self::MaskText { .. } => "mask-text",
             Self::RestoreVersion { .. } => "restore-version",
@@ -262,6 +268,7 @@ impl Op {
             | Self::ChangeCase { case }
             | Self::EraseCase { case }
             | Self::AnswerQuestions { case }
+            | Self::SetLevels { case }
             | Self::Withdraw { case, afterwards: _ }
             | Self::NamePseudonym { case }
             | Self::ReserveHandOver { case }

@@ -63,7 +63,9 @@ pub struct AnswerLevel {
     pub question: QuestionId,
     pub name: String,
     /// All that was said: nobody decides on words they cannot see.
-    pub words: String,
+    pub words: Vec<String>,
+    /// What in the words looks as if it told who somebody is.
+    pub traces: Vec<String>,
     pub level: Option<ReleaseLevel>,
     pub max_level: ReleaseLevel,
     /// How far it goes as things stand.

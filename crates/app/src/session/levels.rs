@@ -46,7 +46,7 @@ impl Session {
                 if common(&table) != SectionLevel::All(ReleaseLevel::Stays) {
                     table.retain(|one| one.answer.level != Some(ReleaseLevel::Stays));
                 }
-                Op::AnswerQuestions { case: ask.case }
+                Op::SetLevels { case: ask.case }
             }
             LevelOf::Answer(key) => {
                 table.retain(|one| one.key == *key);
@@ -91,7 +91,7 @@ impl Session {
         };
         let review = said(&template, &case, &key, Value::YesNo(ask.confirmed));
         answers.push((key, review));
-        desk.write(Op::AnswerQuestions { case: ask.case }, ask.case, &answers)?;
+        desk.write(Op::SetLevels { case: ask.case }, ask.case, &answers)?;
         page(desk, ask.case, ask.interview, with.language)
     }
 }
@@ -162,14 +162,18 @@ fn page(
         let of_section = table.iter().filter(|one| one.section.id == section.id);
         let table: Vec<Listed<'_>> = of_section.cloned().collect();
         let most = table.iter().map(|one| one.question.max_level).max()?;
-        let answers = table.iter().map(|one| AnswerLevel {
-            key: one.key.clone(),
-            question: one.question.id.clone(),
-            name: words.read(one.question.called()).to_owned(),
-            words: words.lines(one.question, one.value).join("\n"),
-            level: one.answer.level,
-            max_level: one.question.max_level,
-            effective: levels.get(&one.key).copied().unwrap_or_default(),
+        let answers = table.iter().map(|one| {
+            let lines = words.lines(one.question, one.value);
+            AnswerLevel {
+                key: one.key.clone(),
+                question: one.question.id.clone(),
+                name: words.read(one.question.called()).to_owned(),
+                traces: showing::traces(&lines),
+                words: lines,
+                level: one.answer.level,
+                max_level: one.question.max_level,
+                effective: levels.get(&one.key).copied().unwrap_or_default(),
+            }
         });
         Some(SectionLevels {
             id: section.id.clone(),

@@ -28,7 +28,7 @@ fn what_was_answered_is_offered_and_nothing_else() {
     let named: Vec<&str> = questions.iter().map(|one| one["question"].as_str().unwrap()).collect();
     assert_eq!(named, ["V1", "B1", "C2"], "no status without an answer, nothing that never leaves");
     assert_eq!(section(&page, "C")["answers"][0]["key"], row);
-    assert_eq!(section(&page, "B")["answers"][0]["words"], "Es begann im März.");
+    assert_eq!(section(&page, "B")["answers"][0]["words"], json!(["Es begann im März."]));
     assert_eq!(section(&page, "B")["level"], "undecided");
     assert_eq!(page["undecided"], 3);
 }
@@ -92,7 +92,7 @@ fn what_is_being_typed_is_not_lost_when_a_level_is_set() {
     let value = json!({ "text": "Es begann im März. Und dann" });
     window.of("save_draft", json!({ "stage": "talk", "key": key, "value": value }));
     let page = window.level_of(&key, 1);
-    assert_eq!(section(&page, "B")["answers"][0]["words"], "Es begann im März. Und dann");
+    assert_eq!(section(&page, "B")["answers"][0]["words"], json!(["Es begann im März. Und dann"]));
 }
 
 #[test]

@@ -64,7 +64,11 @@ versions: number,
 /**
  * It was taken back; nothing can be typed.
  */
-withdrawn: boolean, };
+withdrawn: boolean, 
+/**
+ * What in it looks as if it told who somebody is, each once; nothing where it stays here in any case.
+ */
+traces: Array<string>, };
 
 export type AnswerKey = { interview: InterviewId | null, question: QuestionId, row: RowId | null, };
 
@@ -72,7 +76,11 @@ export type AnswerLevel = { key: AnswerKey, question: QuestionId, name: string,
 /**
  * All that was said: nobody decides on words they cannot see.
  */
-words: string, level: ReleaseLevel | null, maxLevel: ReleaseLevel, 
+words: Array<string>, 
+/**
+ * What in the words looks as if it told who somebody is.
+ */
+traces: Array<string>, level: ReleaseLevel | null, maxLevel: ReleaseLevel, 
 /**
  * How far it goes as things stand.
  */
@@ -897,10 +905,6 @@ rows: Rows | null,
  * What was said that this page is about; after the talk only.
  */
 said: Array<Said>, 
-/**
- * What in the answer looks as if it told who somebody is: the first few, each once.
- */
-traces: Array<string>, 
 /**
  * The number that people see, as in the outline.
  */
