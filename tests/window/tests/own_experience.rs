@@ -81,6 +81,8 @@ fn what_looks_like_a_name_is_marked_asked_about_and_taken_out() {
     }
     window.at("Fallblatt");
     window.click("Verwendung festlegen");
+    window.sees("Hervorgehoben:Herr Petersen");
+    window.is_accessible();
     window.within("Einstieg").choose("Bericht");
     window.click("Festlegen und weiter");
     window.at("Angaben prüfen");
