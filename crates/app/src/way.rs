@@ -133,8 +133,9 @@ impl<'a> Way<'a> {
         }
         if !self.levels_decided(interview) {
             return Ok(match interview.form {
+                // What changed since is decided on where it stands, with what was decided before.
                 Form::Own if confirmed(&self.path, interview.id) => {
-                    NextStep::Levels { interview: interview.id }
+                    NextStep::Check { open: self.undecided.iter().filter(|of| **of == interview.id).count() }
                 }
                 Form::Own => NextStep::Sheet { interview: interview.id },
                 Form::Talk | Form::Group => NextStep::Levels { interview: interview.id },

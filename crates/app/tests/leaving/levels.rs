@@ -174,6 +174,20 @@ fn corrected_words_can_go_as_far_as_the_former_ones_by_one_decision() {
 }
 
 #[test]
+fn what_was_corrected_alone_is_decided_on_where_the_former_decision_is_offered() {
+    let mut window = Window::ready();
+    let next = |window: &mut Window| window.of("case", json!({}))["next"].clone();
+    while next(&mut window)["step"] == "continue" {
+        let question = next(&mut window)["question"].as_str().unwrap().to_owned();
+        let key = window.key(&question);
+        window.of("set_status", json!({ "stage": "talk", "key": key, "status": "doesNotKnow" }));
+    }
+    window.say("B1", json!({ "text": "Wir wollten im Mai umziehen." }));
+    window.say("B3", json!({ "text": "Die Prüfung fehlte lange." }));
+    assert_eq!(next(&mut window), json!({ "step": "check", "open": 2 }));
+}
+
+#[test]
 fn an_answer_of_the_case_itself_is_decided_on_with_the_first_interview() {
     let mut window = Window::ready();
     window.say("V1", json!({ "text": "Umzug des Fachverfahrens" }));

@@ -43,6 +43,15 @@ export type Route =
 export type ViewName = Route['view'];
 export type RouteOf<Name extends ViewName> = Extract<Route, { view: Name }>;
 
+/** In a run through the guide one goes on from the question by which one came; where to, Rust knows. */
+function gonePast(route: Route): Route {
+  if (route.view === 'interview' || route.view === 'sort') {
+    const { question: _, ...run } = route;
+    return run;
+  }
+  return route;
+}
+
 /** Runs before a view is left; `stay` keeps it. */
 type Leaving = () => Promise<'leave' | 'stay'>;
 
@@ -65,7 +74,7 @@ class Router {
 
   /** Shows `route`; the present one is where *Zurück* leads. */
   async go(route: Route): Promise<void> {
-    await this.#show(route, [...this.#behind, this.route]);
+    await this.#show(route, [...this.#behind, gonePast(this.route)]);
   }
 
   /** Shows `route` in the place of the present one. */

@@ -29,7 +29,7 @@ const next: Words = {
   }),
   sheet: () => ({
     heading: 'Fallblatt ansehen',
-    words: 'Ihre Erfahrung ist festgehalten. Das Fallblatt fasst sie auf höchstens etwa zwei Seiten zusammen.',
+    words: 'Ihre Erfahrung ist festgehalten. Das Fallblatt fasst sie auf höchstens etwa zwei Seiten zusammen. Soll sie an die Sammelstelle gehen, legen Sie die Verwendung fest.',
     button: 'Fallblatt ansehen',
   }),
   levels: (_, alone) => ({

@@ -3,7 +3,7 @@ export const handOver = {
   heading: 'Übergeben',
   intro: (audience: string): string => `Versiegelt wird die Übergabefassung für: ${audience}.`,
   recipient: 'Empfangende Stelle',
-  recipientHint: 'Steht im Paket und in Ihrem Verzeichnis der Übergaben.',
+  recipientHint: 'Der Name der Stelle, die das Paket bekommt. Er steht im Paket und in Ihrem Verzeichnis der Übergaben.',
   way: 'Auf welchem Weg?',
   wayMissing: 'Wählen Sie einen Weg.',
   ways: {
@@ -65,7 +65,7 @@ export const handOver = {
   nextPassphrase: 'Nennen Sie die Passphrase auf einem anderen Weg, am besten am Telefon, nie zusammen mit dem Paket.',
   nextReplaces: (number: number): string =>
     `Sagen Sie der empfangenden Stelle, dass dieses Paket das Paket Nr. ${number} ersetzt. Was dort schon ausgewertet wurde, lässt sich damit nicht zurückholen.`,
-  nextReceipt: 'Bitten Sie um eine kurze Bestätigung, dass das Paket angekommen ist. Sie sollte die Prüfsumme des Pakets nennen.',
+  nextReceipt: 'Bitten Sie um eine kurze Bestätigung, dass das Paket angekommen ist, mit der Prüfsumme des Pakets.',
   rejected:
     'Wird die E-Mail abgewiesen, laden Sie die Datei über den Datenaustausch Ihrer Behörde hoch oder übergeben Sie sie auf einem zugelassenen Datenträger.',
   checkHeading: 'So prüft es die andere Seite',

@@ -25,13 +25,11 @@ export const interview = {
   stays: 'Bleibt hier',
   staysOf: (row: string): string => `Bleibt hier: ${row}`,
   staysAlways: 'Bleibt immer hier: Der Leitfaden gibt diese Antwort nie weiter.',
-  /** Beside the button. */
   staysMeans: (on: boolean): string =>
-    on ? 'Die ganze Antwort wird nicht übergeben.' : 'Nimmt die ganze Antwort von der Übergabe aus.',
+    on ? 'Die ganze Antwort wird nicht übergeben.' : '„Bleibt hier“ nimmt die ganze Antwort von der Übergabe aus.',
   staysMeansRow: (on: boolean): string =>
-    on ? 'Der ganze Eintrag wird nicht übergeben.' : 'Nimmt den ganzen Eintrag von der Übergabe aus.',
-  staysSentence:
-    'Nur ein Satz ist vertraulich? Schreiben Sie ihn in die Notizen: „Bleibt hier“ gilt immer für die ganze Antwort.',
+    on ? 'Der ganze Eintrag wird nicht übergeben.' : '„Bleibt hier“ nimmt den ganzen Eintrag von der Übergabe aus.',
+  staysSentence: 'Nur ein Satz ist vertraulich? Schreiben Sie ihn in die Notizen; sie werden nie übergeben.',
   decided: (level: string, typed: boolean): string =>
     `Verwendung: ${level}. Wer ${typed ? 'den Text' : 'die Antwort'} ändert, muss die Verwendung neu festlegen.`,
   traces: (those: readonly string[], more: boolean): string =>
@@ -88,7 +86,7 @@ export const interview = {
   addRowWithoutFile: 'Fundstelle ohne Datei eintragen',
   mostRows: (most: number): string =>
     most === 1 ? 'Hier genügt ein Eintrag.' : `Mehr als ${most} Einträge sind hier nicht vorgesehen.`,
-  mostRowsOwn: 'Hier genügt ein Eintrag, der wichtigste. Der ganze Leitfaden hat Platz für mehr.',
+  mostRowsOwn: 'Hier genügt ein Eintrag, der wichtigste. Für mehr erweitern Sie am Ende auf den ganzen Leitfaden.',
   up: (row: string): string => `${row}: nach oben`,
   down: (row: string): string => `${row}: nach unten`,
   remove: (row: string): string => `${row}: entfernen`,

@@ -22,7 +22,7 @@ const matters: Record<Matter, string> = {
 export const keys = {
   renewHeading: 'Schlüssel erneuern',
   renewLead:
-    'Wer eine alte Schlüsseldatei oder eine alte Sicherung und die Passphrase von damals kennt, kann diesen Arbeitsbereich öffnen, auch wenn die Passphrase inzwischen geändert ist. Ein neuer Schlüssel beendet das für alles, was danach kommt. Was abhandenkam, bleibt lesbar.',
+    'Wer eine alte Schlüsseldatei oder eine alte Sicherung und die Passphrase von damals kennt, kann diesen Arbeitsbereich öffnen, auch wenn die Passphrase inzwischen geändert ist. Ein neuer Schlüssel beendet das für alles, was danach kommt. Eine Kopie, die schon abhandenkam, bleibt lesbar.',
   renewHow: 'Wann und wie?',
   renewWhen:
     'Sinnvoll ist es, wenn ein Rechner oder Datenträger abhandenkam, wenn jemand die Passphrase oder das Wiederherstellungsblatt gesehen haben könnte, oder wenn jemand die Behörde verlässt.',

@@ -3,7 +3,7 @@ export const preview = {
   heading: 'Genau das verlässt das Haus',
   headingDone: 'Das hat das Haus verlassen',
   introDone: 'So, wie es hier steht, wurde es übergeben. Seither hat sich daran nichts geändert.',
-  intro: 'Jeder Satz auf diesem Papier geht hinaus, dazu die Anlagen, die daneben stehen, und sonst nichts.',
+  intro: 'Jeder Satz auf diesem Papier geht hinaus, dazu die Anlagen unter „Was im Paket liegt“, und sonst nichts.',
   audience: 'Für wen',
   audienceMeans: {
     office: 'Antworten mit der Verwendung Auswertung, Vertrauensraum oder Bericht',
@@ -38,9 +38,9 @@ export const preview = {
   },
   gateOf: (name: string, interview: number): string => `${name} · Gespräch ${interview}`,
   blockedBy: (values: string): string => `Es sperrt: ${values}`,
-  notNeeded: 'Freiwillig, noch nicht geprüft',
-  checkNow: 'Jetzt prüfen',
-  checkNowWhat: (name: string): string => `Jetzt prüfen: ${name}`,
+  notNeeded: 'Freiwillig, mit einer Prüfliste',
+  checkNow: 'Prüfliste öffnen',
+  checkNowWhat: (name: string): string => `Prüfliste öffnen: ${name}`,
   settleWhat: (name: string): string => `Klären: ${name}`,
   membersHeading: 'Was im Paket liegt',
   member: {

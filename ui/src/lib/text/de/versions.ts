@@ -1,7 +1,7 @@
 // Versions of an answer, compared and restored.
 export const versions = {
   heading: 'Fassungen',
-  intro: 'Eine Fassung entsteht, wenn Sie die Frage verlassen, eine Minute nichts schreiben oder einen längeren Text ersetzen. Die neueste steht oben. Nichts davon verlässt den Arbeitsbereich.',
+  intro: 'Eine Fassung entsteht, wenn Sie die Frage verlassen, eine Minute nichts schreiben oder einen längeren Text ersetzen. Die neueste steht oben; Uhrzeiten werden nicht gespeichert. Nichts davon verlässt den Arbeitsbereich.',
   version: (number: number): string => `Fassung ${number}`,
   now: 'Jetzige Fassung',
   of: (day: string): string => `vom ${day}`,

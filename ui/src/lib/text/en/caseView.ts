@@ -19,7 +19,7 @@ const next: typeof de.next = {
   }),
   sheet: () => ({
     heading: 'Look at the case sheet',
-    words: 'Your experience is recorded. The case sheet sums it up on about two pages at most.',
+    words: 'Your experience is recorded. The case sheet sums it up on about two pages at most. If it shall go to the collecting office, decide on its use.',
     button: 'Look at the case sheet',
   }),
   levels: (_, alone) => ({

@@ -5,7 +5,7 @@ export const handOver: typeof de = {
   heading: 'Hand over',
   intro: (audience) => `What is sealed is the hand-over version for: ${audience}.`,
   recipient: 'Receiving office',
-  recipientHint: 'Is in the bundle and in your register of hand-overs.',
+  recipientHint: 'The name of the office that gets the bundle. It is in the bundle and in your register of hand-overs.',
   way: 'Which way does it go?',
   wayMissing: 'Choose a way.',
   ways: {
@@ -67,7 +67,7 @@ export const handOver: typeof de = {
   nextPassphrase: 'Tell the passphrase in another way, best on the telephone, never together with the bundle.',
   nextReplaces: (number) =>
     `Tell the receiving office that this bundle replaces no. ${number}. What was already evaluated there is not taken back by it.`,
-  nextReceipt: 'Ask for a short word that the bundle has arrived. It should name the digest of the bundle.',
+  nextReceipt: 'Ask for a short word that the bundle has arrived, with the digest of the bundle.',
   rejected:
     'If the e-mail is rejected, upload the file through your agency’s data exchange or hand it over on an approved drive.',
   checkHeading: 'How the other side checks it',

@@ -25,10 +25,9 @@ export const interview: typeof de = {
   stays: 'Stays here',
   staysOf: (row) => `Stays here: ${row}`,
   staysAlways: 'Always stays here: the guide never passes this answer on.',
-  staysMeans: (on) => (on ? 'The whole answer is not handed over.' : 'Takes the whole answer out of the hand-over.'),
-  staysMeansRow: (on) => (on ? 'The whole entry is not handed over.' : 'Takes the whole entry out of the hand-over.'),
-  staysSentence:
-    'Is only one sentence confidential? Write it into the notes: “Stays here” always holds for the whole answer.',
+  staysMeans: (on) => (on ? 'The whole answer is not handed over.' : '“Stays here” takes the whole answer out of the hand-over.'),
+  staysMeansRow: (on) => (on ? 'The whole entry is not handed over.' : '“Stays here” takes the whole entry out of the hand-over.'),
+  staysSentence: 'Is only one sentence confidential? Write it into the notes; they are never handed over.',
   decided: (level, typed) =>
     `Use: ${level}. Whoever changes the ${typed ? 'text' : 'answer'} has to decide on its use anew.`,
   traces: (those, more) => `Stands out: “${those.join('”, “')}”${more ? ' and more' : ''}.`,
@@ -78,7 +77,7 @@ export const interview: typeof de = {
   addRow: 'Add an entry',
   addRowWithoutFile: 'Enter a reference without a file',
   mostRows: (most) => (most === 1 ? 'One entry is enough here.' : `No more than ${most} entries are meant here.`),
-  mostRowsOwn: 'One entry is enough here, the most important one. The full guide has room for more.',
+  mostRowsOwn: 'One entry is enough here, the most important one. For more, grow into the full guide at the end.',
   up: (row) => `${row}: move up`,
   down: (row) => `${row}: move down`,
   remove: (row) => `${row}: remove`,

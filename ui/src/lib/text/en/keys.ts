@@ -23,7 +23,7 @@ const matters: Record<Matter, string> = {
 export const keys: typeof german = {
   renewHeading: 'Renew the key',
   renewLead:
-    'Whoever knows an old key file or an old backup and the passphrase of that time can open this workspace, even if the passphrase was changed since. A new key ends that for everything that comes after. What was lost stays readable.',
+    'Whoever knows an old key file or an old backup and the passphrase of that time can open this workspace, even if the passphrase was changed since. A new key ends that for everything that comes after. A copy that is lost already stays readable.',
   renewHow: 'When and how?',
   renewWhen:
     'It makes sense when a computer or drive was lost, when somebody may have seen the passphrase or the recovery sheet, or when somebody leaves the agency.',

@@ -5,7 +5,7 @@ export const preview: typeof de = {
   heading: 'Exactly this leaves the house',
   headingDone: 'This has left the house',
   introDone: 'It was handed over as it stands here. Nothing in it has changed since.',
-  intro: 'Every sentence on this paper leaves, with the attachments named beside it, and nothing else.',
+  intro: 'Every sentence on this paper leaves, with the attachments under “What is in the bundle”, and nothing else.',
   audience: 'For whom',
   audienceMeans: {
     office: 'Answers whose use is Analysis, Trust room or Report',
@@ -42,9 +42,9 @@ export const preview: typeof de = {
   },
   gateOf: (name, interview) => `${name} · Interview ${interview}`,
   blockedBy: (values) => `Blocked by: ${values}`,
-  notNeeded: 'Voluntary, not checked yet',
-  checkNow: 'Check now',
-  checkNowWhat: (name) => `Check now: ${name}`,
+  notNeeded: 'Voluntary, with a checklist',
+  checkNow: 'Open the checklist',
+  checkNowWhat: (name) => `Open the checklist: ${name}`,
   settleWhat: (name) => `Settle: ${name}`,
   membersHeading: 'What is in the bundle',
   member: {

@@ -3,7 +3,7 @@ import type { versions as de } from '../de/versions';
 
 export const versions: typeof de = {
   heading: 'Versions',
-  intro: 'A version is kept when you leave the question, write nothing for a minute or replace a longer text. The newest comes first. None of it leaves the workspace.',
+  intro: 'A version is kept when you leave the question, write nothing for a minute or replace a longer text. The newest comes first; times of day are not kept. None of it leaves the workspace.',
   version: (number) => `Version ${number}`,
   now: 'Present version',
   of: (day) => `of ${day}`,

@@ -1,0 +1,7 @@
+// What one is at stays under the hand when something above it comes or goes.
+
+/** Where it stands is measured now; to be called after the change. */
+export function hold(held: Element): () => void {
+  const { top } = held.getBoundingClientRect();
+  return () => window.scrollBy(0, held.getBoundingClientRect().top - top);
+}
