@@ -29,7 +29,7 @@ export const interview = {
     on ? 'Die ganze Antwort wird nicht übergeben.' : '„Bleibt hier“ nimmt die ganze Antwort von der Übergabe aus.',
   staysMeansRow: (on: boolean): string =>
     on ? 'Der ganze Eintrag wird nicht übergeben.' : '„Bleibt hier“ nimmt den ganzen Eintrag von der Übergabe aus.',
-  staysSentence: 'Nur ein Satz ist vertraulich? Schreiben Sie ihn in die Notizen; sie werden nie übergeben.',
+  staysSentence: 'Nur ein Satz ist vertraulich? Schreiben Sie ihn in die Notizen.',
   decided: (level: string, typed: boolean): string =>
     `Verwendung: ${level}. Wer ${typed ? 'den Text' : 'die Antwort'} ändert, muss die Verwendung neu festlegen.`,
   traces: (those: readonly string[], more: boolean): string =>

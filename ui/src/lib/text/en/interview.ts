@@ -27,7 +27,7 @@ export const interview: typeof de = {
   staysAlways: 'Always stays here: the guide never passes this answer on.',
   staysMeans: (on) => (on ? 'The whole answer is not handed over.' : '“Stays here” takes the whole answer out of the hand-over.'),
   staysMeansRow: (on) => (on ? 'The whole entry is not handed over.' : '“Stays here” takes the whole entry out of the hand-over.'),
-  staysSentence: 'Is only one sentence confidential? Write it into the notes; they are never handed over.',
+  staysSentence: 'Is only one sentence confidential? Write it into the notes.',
   decided: (level, typed) =>
     `Use: ${level}. Whoever changes the ${typed ? 'text' : 'answer'} has to decide on its use anew.`,
   traces: (those, more) => `Stands out: “${those.join('”, “')}”${more ? ' and more' : ''}.`,
