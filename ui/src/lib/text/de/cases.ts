@@ -26,7 +26,7 @@ export const cases = {
   states: {
     record: 'Wird erfasst',
     check: 'Noch zu prüfen',
-    release: 'Noch freizugeben',
+    release: 'Noch zu klären',
     handOver: 'Bereit zur Übergabe',
     done: 'Übergeben',
   },

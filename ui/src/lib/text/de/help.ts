@@ -19,6 +19,7 @@ const glossary: readonly Word[] = [
   { word: 'Freigabe', means: 'Die Zustimmung einer zweiten Person zu genau dieser Fassung. Lernfall fragt heute niemanden danach; es gilt, was Ihr Haus dafür regelt.' },
   { word: 'Gespräch', means: 'Ein Durchgang durch den Leitfaden zu einem Fall: als eigene Erfahrung, mit einer Person oder in einer Gruppe.' },
   { word: 'Kennung', means: 'Der Ersatz für einen Namen. Im Inhalt steht „Person 1“; wer das ist, steht getrennt davon.' },
+  { word: 'Kopfdaten', means: 'Was einen Fall beschreibt, ohne ihn zu erzählen: Titel, Themencluster, Zeitraum, Phase.' },
   { word: 'Kernfrage', means: 'Eine Frage, ohne die sich ein Fall nicht mit anderen vergleichen lässt.' },
   { word: 'Leitfaden', means: 'Die Fragen mit Hinweisen und Nachfragen, in der Reihenfolge eines guten Gesprächs.' },
   { word: 'Nachfrage', means: 'Ein Satz, der weiterhilft, wenn die erste Antwort kurz bleibt.' },
@@ -27,10 +28,13 @@ const glossary: readonly Word[] = [
   { word: 'Rücknahme', means: 'Die befragte Person nimmt eine Antwort oder alles zurück. Das steht über jeder anderen Entscheidung.' },
   { word: 'Sammelstelle', means: 'Die Stelle, die Fälle vieler Behörden prüft, zusammenführt und auswertet.' },
   { word: 'Schwärzung', means: 'Ein Stück einer Antwort, das nicht hinausgeht.' },
+  { word: 'Sicherung', means: 'Ein verschlüsseltes Abbild des Arbeitsbereichs, aus dem er sich wiederherstellen lässt.' },
+  { word: 'Siegel', means: 'Die Signatur eines Übergabepakets. Sie passt nicht mehr, sobald ein Zeichen darin anders ist.' },
   { word: 'Themencluster', means: 'Das Thema, unter dem ähnliche Fälle zusammen gelesen werden.' },
   { word: 'Übergabefassung', means: 'Das, was von einem Fall hinausgehen darf. Nur daraus entstehen Übergabepaket und Bericht.' },
   { word: 'Übergabepaket', means: 'Die versiegelte Datei, die das Haus verlässt.' },
   { word: 'Verwendung', means: 'Wie weit eine Antwort gehen darf: bleibt hier, Auswertung, Vertrauensraum oder Bericht. Was niemand festlegt, bleibt hier.' },
+  { word: 'Vertrauensraum', means: 'Ein benannter, geschützter Kreis, der Antworten ohne Namen bespricht.' },
   { word: 'Wiederherstellungsblatt', means: 'Ein Blatt mit einem Code, der den Arbeitsbereich öffnet, wenn die Passphrase vergessen ist.' },
 ];
 
@@ -62,6 +66,27 @@ export const help = {
         'Prüfen Sie die Angaben, und sehen Sie in der Vorschau genau das, was das Haus verlässt.',
         'Versiegeln und speichern Sie das Übergabepaket: auf einem Datenträger, als E-Mail-Entwurf oder als Datei zum Hochladen.',
         'Nennen Sie der Sammelstelle die Passphrase auf einem anderen Weg, zum Beispiel am Telefon.',
+      ],
+    },
+    {
+      heading: 'Ändern, was schon übergeben ist',
+      steps: [
+        'Ändern Sie die Antwort. Sie bleibt hier, bis Sie ihre Verwendung neu festlegen; „Angaben prüfen“ bietet die bisherige mit einem Klick an.',
+        'Übergeben Sie den Fall noch einmal, und sagen Sie der Sammelstelle, welches Paket das neue ersetzt.',
+      ],
+    },
+    {
+      heading: 'Ein Paket prüfen',
+      steps: [
+        'Wählen Sie unter „Fälle“ oder auf der ersten Seite „Ein Übergabepaket prüfen“ und dann die Datei.',
+        'Lernfall sagt, ob sie unverändert ist. Von wem sie kommt, zeigt der Fingerabdruck: Vergleichen Sie ihn am Telefon mit dem Absender.',
+      ],
+    },
+    {
+      heading: 'Vorsorgen',
+      steps: [
+        'Sichern Sie das Wiederherstellungsblatt. Sein Code öffnet den Arbeitsbereich, wenn die Passphrase vergessen ist; ohne beide kommt niemand mehr hinein.',
+        'Beim Sperren macht Lernfall von selbst eine Sicherung im Arbeitsbereich. Wählen Sie in den Einstellungen einen zweiten Ort dafür.',
       ],
     },
   ],

@@ -53,7 +53,7 @@ export const words = {
   way: {
     record: 'Erfassen',
     check: 'Prüfen',
-    release: 'Freigeben',
+    release: 'Klären',
     handOver: 'Übergeben',
     done: 'Übergeben',
   },

@@ -27,7 +27,7 @@ export const cases: typeof de = {
   states: {
     record: 'Being recorded',
     check: 'Still to check',
-    release: 'Still to release',
+    release: 'Still to settle',
     handOver: 'Ready to hand over',
     done: 'Handed over',
   },

@@ -14,6 +14,7 @@ const glossary: readonly Word[] = [
   { word: 'Fingerprint', means: 'The marks of a seal. Compared on the telephone they show that a bundle really comes from its sender.' },
   { word: 'Guide', means: 'The questions with hints and probes, in the order of a good interview.' },
   { word: 'Bundle', means: 'The sealed file that leaves the house.' },
+  { word: 'Head data', means: 'What describes a case without telling it: title, theme cluster, period, phase.' },
   { word: 'Hand-over version', means: 'What of a case may leave. Bundle and report are made from it alone.' },
   { word: 'Mask', means: 'A piece of an answer that does not leave.' },
   { word: 'Probe', means: 'A sentence that helps on when the first answer stays short.' },
@@ -21,9 +22,12 @@ const glossary: readonly Word[] = [
   { word: 'Receipt', means: 'The collecting office’s confirmation that a bundle arrived unchanged. Today that is a call or an e-mail from it.' },
   { word: 'Recovery sheet', means: 'A sheet with a code that opens the workspace when the passphrase is forgotten.' },
   { word: 'Release', means: 'The consent of a second person to exactly this version. Lernfall asks nobody for it today; the rules of your own house apply.' },
+  { word: 'Backup', means: 'An encrypted copy of the workspace from which it can be restored.' },
+  { word: 'Seal', means: 'The signature on a bundle. It no longer fits as soon as a single character in it differs.' },
   { word: 'Section', means: 'A part of the guide with questions that belong together.' },
   { word: 'Interview', means: 'One run through the guide for a case: as an own experience, with one person or in a group.' },
   { word: 'Theme cluster', means: 'The theme under which similar cases are read together.' },
+  { word: 'Trust room', means: 'A named, protected circle that discusses answers without names.' },
   { word: 'Use', means: 'How far an answer may go: stays here, analysis, trust room or report. What nobody decides stays here.' },
   { word: 'Withdrawal', means: 'The person interviewed takes back an answer or everything. It outranks every other decision.' },
   { word: 'Workspace', means: 'A folder with your cases, encrypted with your passphrase, with key file and backups.' },
@@ -57,6 +61,27 @@ export const help: typeof de = {
         'Check the answers, and see in the preview exactly what leaves the house.',
         'Seal and save the bundle: on a drive, as an e-mail draft or as a file to upload.',
         'Tell the collecting office the passphrase in another way, for example by telephone.',
+      ],
+    },
+    {
+      heading: 'Change what was handed over already',
+      steps: [
+        'Change the answer. It stays here until you decide on its use anew; “Check answers” offers the former one by one click.',
+        'Hand the case over once more, and tell the collecting office which bundle the new one replaces.',
+      ],
+    },
+    {
+      heading: 'Check a bundle',
+      steps: [
+        'Choose “Check a bundle” under “Cases” or on the first page, and then the file.',
+        'Lernfall says whether it is unchanged. Whom it comes from is shown by the fingerprint: compare it with the sender on the telephone.',
+      ],
+    },
+    {
+      heading: 'Be prepared',
+      steps: [
+        'Keep the recovery sheet. Its code opens the workspace when the passphrase is forgotten; without both nobody gets in any more.',
+        'When you lock, Lernfall makes a backup in the workspace by itself. Choose a second place for it in the settings.',
       ],
     },
   ],

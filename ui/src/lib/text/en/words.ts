@@ -52,7 +52,7 @@ export const words: typeof de = {
   way: {
     record: 'Record',
     check: 'Check',
-    release: 'Release',
+    release: 'Settle',
     handOver: 'Hand over',
     done: 'Handed over',
   },
