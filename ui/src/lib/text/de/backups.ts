@@ -31,7 +31,7 @@ export const backups = {
   inWorkspace: 'Im Ordner des Arbeitsbereichs',
   elsewhere: 'An einem anderen Ort',
   second: 'Zweiter Ort',
-  noSecond: 'Keiner. Geht der Datenträger verloren, gehen Arbeitsbereich und Sicherungen mit ihm.',
+  noSecond: 'Keiner. Geht der Datenträger verloren, gehen Arbeitsbereich und Sicherungen mit ihm. Nehmen Sie einen anderen Datenträger als den, mit dem Sie Fälle übergeben.',
   notReachable: 'gerade nicht erreichbar',
   now: 'Jetzt sichern',
   stopped: 'Abgebrochen. Es ist keine neue Sicherung entstanden.',

@@ -12,6 +12,7 @@ export const sort = {
   traces: 'Hervorgehoben ist, was nach Namen, Telefonnummern oder E-Mail-Adressen aussieht. Das Programm findet nicht alles; lesen Sie selbst.',
   fields: 'Ihre Einordnung',
   checks: 'Ihre Prüfung',
+  checksLeave: 'Was Sie hier bestätigen, steht auf dem Papier, das hinausgeht. Was es nicht gibt, können Sie bestätigen: Es verrät nichts.',
   entryOf: (number: number, all: number): string => `Eintrag ${number} von ${all}`,
   noRows: 'Noch kein Eintrag. Legen Sie einen an, wenn das Gesagte einen hergibt.',
   notes: 'Notizen',

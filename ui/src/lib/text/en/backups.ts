@@ -12,7 +12,7 @@ export const backups: typeof de = {
   inWorkspace: 'In the folder of the workspace',
   elsewhere: 'In another place',
   second: 'Second place',
-  noSecond: 'None. If the drive is lost, the workspace and its backups are lost with it.',
+  noSecond: 'None. If the drive is lost, the workspace and its backups are lost with it. Take another drive than the one by which you hand over cases.',
   notReachable: 'cannot be reached now',
   now: 'Back up now',
   stopped: 'Cancelled. No new backup was made.',
