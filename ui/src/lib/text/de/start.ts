@@ -17,7 +17,7 @@ export const start = {
   gone: 'nicht mehr da',
   goneHint: 'Der Ordner ist verschoben, oder sein Datenträger ist nicht angeschlossen.',
   createHeading: 'Arbeitsbereich anlegen',
-  createLead: 'Ein verschlüsselter Ordner für Ihre Fälle. Niemand kann seine Passphrase zurücksetzen; sichern Sie danach ein Wiederherstellungsblatt. Lernfall erinnert Sie daran.',
+  createLead: 'Ein verschlüsselter Ordner für Ihre Fälle. Die Passphrase kann niemand zurücksetzen; sichern Sie danach ein Wiederherstellungsblatt. Lernfall erinnert Sie daran.',
   create: 'Arbeitsbereich anlegen',
   creating: 'Arbeitsbereich wird angelegt und verschlüsselt',
   open: 'Arbeitsbereich aus einem Ordner öffnen',

@@ -19,7 +19,7 @@ export const start: typeof de = {
   gone: 'no longer there',
   goneHint: 'The folder was moved, or its drive is not connected.',
   createHeading: 'Create a workspace',
-  createLead: 'An encrypted folder for your cases. Nobody can reset its passphrase; keep a recovery sheet afterwards. Lernfall reminds you of it.',
+  createLead: 'An encrypted folder for your cases. Nobody can reset the passphrase; keep a recovery sheet afterwards. Lernfall reminds you of it.',
   create: 'Create workspace',
   creating: 'Creating and encrypting the workspace',
   open: 'Open a workspace from a folder',
