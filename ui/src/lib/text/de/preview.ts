@@ -46,7 +46,7 @@ export const preview = {
   member: {
     record: 'Die Antworten, lesbar für Programme',
     template: 'Der Leitfaden mit allen Fragen',
-    paper: 'Dieses Papier als Word-Datei',
+    paper: 'Das Papier als Word-Datei',
     attachment: 'Anlage',
   },
   knownAs: (name: string): string => `hier: ${name}`,

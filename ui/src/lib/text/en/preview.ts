@@ -50,7 +50,7 @@ export const preview: typeof de = {
   member: {
     record: 'The answers, for programs to read',
     template: 'The guide with all its questions',
-    paper: 'This paper as a Word file',
+    paper: 'The paper as a Word file',
     attachment: 'Attachment',
   },
   knownAs: (name) => `here: ${name}`,
