@@ -62,7 +62,7 @@ export const caseView: typeof de = {
   back: 'All cases',
   loading: 'Loading the case',
   number: (number: number): string => `Case ${number}`,
-  noHead: 'Head data such as theme cluster and period appear here once they are answered.',
+  noHead: 'Key data such as theme cluster and period appear here once they are answered.',
   nextHeading: 'What comes next',
   doneHeading: 'Done',
   next,

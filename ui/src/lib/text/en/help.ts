@@ -14,7 +14,7 @@ const glossary: readonly Word[] = [
   { word: 'Fingerprint', means: 'The marks of a seal. Compared on the telephone they show that a bundle really comes from its sender.' },
   { word: 'Guide', means: 'The questions with hints and probes, in the order of a good interview.' },
   { word: 'Bundle', means: 'The sealed file that leaves the house.' },
-  { word: 'Head data', means: 'What describes a case without telling it: title, theme cluster, period, phase.' },
+  { word: 'Key data', means: 'What describes a case without telling it: title, theme cluster, period, phase.' },
   { word: 'Hand-over version', means: 'What of a case may leave. Bundle and report are made from it alone.' },
   { word: 'Mask', means: 'A piece of an answer that does not leave.' },
   { word: 'Probe', means: 'A sentence that helps on when the first answer stays short.' },

@@ -38,7 +38,7 @@ export const preview: typeof de = {
     clearance: 'Permission of the office',
     levels: 'Use',
     readBack: 'Reading back',
-    inference: 'Check for inferences',
+    inference: 'Check that nobody can be identified',
   },
   gateOf: (name, interview) => `${name} · Interview ${interview}`,
   blockedBy: (values) => `Blocked by: ${values}`,
