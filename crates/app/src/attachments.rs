@@ -16,7 +16,7 @@ use crate::desk::{Chance, Desk};
 use crate::drafts::said;
 use crate::error::{ApiError, Code};
 use crate::jobs::{Job, Stage};
-use crate::media;
+use crate::{media, rechecking};
 use crate::templates::of_reading;
 use crate::view::Attached;
 
@@ -48,7 +48,7 @@ impl Desk {
         self.store.transact(Op::AttachFile { case: id, attachment }, today, |tx| {
             tx.attach(id, attachment, &name, &media_type, &staged)?;
             tx.add_row(id, &list, row)?;
-            Ok::<_, ApiError>(tx.write_answer(id, &key, &answer)?)
+            rechecking::write(tx, &template, &case, &[(key, answer)])
         })?;
         Ok(Attached { attachment, row, media_type, size: staged.size(), sha256: staged.digest().clone() })
     }

@@ -14,7 +14,7 @@ use crate::answers_file::{AnswersFile, InterviewAnswers};
 use crate::call::NewCase;
 use crate::desk::Desk;
 use crate::error::{ApiError, Code};
-use crate::showing;
+use crate::{rechecking, showing};
 use crate::taking::{self, Plan};
 use crate::templates;
 use crate::view::{AnswersTaken, CaseLine, CaseView, PlacedObjection};
@@ -170,9 +170,7 @@ fn write(tx: &Tx<'_>, id: CaseId, template: &Template, plan: &Plan) -> Result<An
     for (list, row) in &plan.rows {
         tx.add_row(id, list, *row)?;
     }
-    for (key, answer) in &plan.answers {
-        tx.write_answer(id, key, answer)?;
-    }
+    rechecking::write(tx, template, &tx.load_case(id)?, &plan.answers)?;
     let case = tx.load_case(id)?;
     let found = objections::all(template, &case, &walk(template, &case));
     let taken = plan.answers.iter().filter_map(|(key, _)| Some((key, found.get(key)?)));

@@ -14,10 +14,11 @@ use lernfall_core::level::ReleaseLevel;
 use lernfall_core::record::gate::assures;
 use lernfall_core::template::{Kind, Question, Template};
 use lernfall_core::text::Language;
-use lernfall_store::{Op, Tx};
+use lernfall_store::Op;
 
 use crate::desk::Desk;
 use crate::error::{ApiError, Code};
+use crate::rechecking::write;
 
 impl Desk {
     /// A case with its drafts in the place of the answers that they become.
@@ -55,13 +56,12 @@ impl Desk {
         for (key, value) in drafts {
             let answer = said(&template, &case, &key, value);
             let op = Op::AnswerQuestion { case: id, key: key.clone() };
-            self.store
-                .transact(op, today, |tx| tx.write_answer(id, &key, &answer).map_err(ApiError::from))?;
+            self.store.transact(op, today, |tx| write(tx, &template, &case, &[(key, answer)]))?;
         }
         let answer = said(&template, &case, &key, value);
         let op = Op::AnswerQuestion { case: id, key: key.clone() };
         self.store.transact(op, today, |tx| {
-            tx.write_answer(id, &key, &answer)?;
+            write(tx, &template, &case, &[(key, answer)])?;
             match notes {
                 Some((interview, notes)) => Ok(tx.save_notes(id, interview, notes)?),
                 None => Ok(()),
@@ -134,8 +134,8 @@ impl Desk {
                 if kept.is_none_or(|kept| fullest.is_thrown_away_in(&kept)) {
                     let answer = said(template, case, key, fullest);
                     let op = Op::AnswerQuestion { case: id, key: key.clone() };
-                    let write = |tx: &Tx<'_>| tx.write_answer(id, key, &answer).map_err(ApiError::from);
-                    self.store.transact(op, self.env.today(), write)?;
+                    let answer = [(key.clone(), answer)];
+                    self.store.transact(op, self.env.today(), |tx| write(tx, template, case, &answer))?;
                 }
             }
             Some(fullest) if fullest.length() > value.length() => {

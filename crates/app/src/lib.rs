@@ -37,6 +37,7 @@ pub mod pages;
 pub mod policy;
 pub mod purging;
 mod recent;
+mod rechecking;
 mod redacted;
 pub mod renewing;
 mod replacing;

@@ -16,6 +16,7 @@ use lernfall_store::HandOver;
 use crate::deciding::{confirmed, undecided};
 use crate::error::{ApiError, Code};
 use crate::guide::{is_answered, of_stage};
+use crate::leaving::waits_for;
 use crate::pages::case::{NextStep, WayStep};
 
 /// A case with what its standing is worked out from.
@@ -65,9 +66,12 @@ impl<'a> Way<'a> {
         confirmed(&self.path, interview.id) && !self.undecided.contains(&interview.id)
     }
 
-    /// What stands against a hand-over: values that block, and gates that are open.
-    fn against(&self) -> usize {
-        self.gates.iter().filter(|state| state.standing != Standing::Settled).count()
+    /// What is to be settled before a hand-over: values that block, and gates that are open. Whoever writes
+    /// alone is led only to what a hand-over waits for.
+    fn against(&self) -> impl Iterator<Item = &GateState> {
+        let alone = self.case.interviews.iter().all(|one| one.form == Form::Own);
+        let open = self.gates.iter().filter(|state| state.standing != Standing::Settled);
+        open.filter(move |state| !alone || waits_for(state).is_some())
     }
 
     /// The last hand-over, where nothing that leaves was changed since.
@@ -85,7 +89,7 @@ impl<'a> Way<'a> {
             WayStep::Record
         } else if !self.levels_decided(interview) || self.unsorted_of(interview) > 0 {
             WayStep::Check
-        } else if self.against() > 0 {
+        } else if self.against().next().is_some() {
             WayStep::Release
         } else {
             WayStep::HandOver
@@ -135,16 +139,19 @@ impl<'a> Way<'a> {
             return Ok(match interview.form {
                 // What changed since is decided on where it stands, with what was decided before.
                 Form::Own if confirmed(&self.path, interview.id) => {
-                    NextStep::Check { open: self.undecided.iter().filter(|of| **of == interview.id).count() }
+                    let changed = self.undecided.iter().filter(|of| **of == interview.id).count();
+                    NextStep::Check { changed }
                 }
                 Form::Own => NextStep::Sheet { interview: interview.id },
                 Form::Talk | Form::Group => NextStep::Levels { interview: interview.id },
             });
         }
-        match self.against() {
-            0 => Ok(NextStep::HandOver),
-            open => Ok(NextStep::Check { open }),
-        }
+        let open: Vec<String> = self
+            .against()
+            .filter_map(|state| self.template.question(&state.question))
+            .map(|question| question.called().read(language).to_owned())
+            .collect();
+        Ok(if open.is_empty() { NextStep::HandOver } else { NextStep::Settle { open } })
     }
 
     /// Whether there is anything to read on the case sheet.

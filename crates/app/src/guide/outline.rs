@@ -1,8 +1,10 @@
 //! How the questions of a stage stand.
 
+use lernfall_core::answer::Value;
 use lernfall_core::case::Case;
 use lernfall_core::interview::Form;
 use lernfall_core::interview::path::Place;
+use lernfall_core::record::gate::assures;
 use lernfall_core::template::Weight;
 
 use super::Guide;
@@ -16,7 +18,9 @@ pub(crate) fn is_answered(case: &Case, place: &Place<'_>) -> bool {
 /// How a question stands, apart from what does not fit and what was put off.
 fn standing(case: &Case, place: &Place<'_>) -> QuestionStanding {
     let answers = || place.answers.iter().filter_map(|answer| case.answer(&answer.key));
-    if answers().any(|kept| kept.counted().is_some()) {
+    // A check that is half ticked assures nothing.
+    let is_done = |value: &Value| !place.question.is_assurance() || assures(place.question, value);
+    if answers().filter_map(|kept| kept.counted()).any(is_done) {
         QuestionStanding::Answered
     } else if answers().any(|kept| kept.status().is_some()) {
         QuestionStanding::NoAnswer

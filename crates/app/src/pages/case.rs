@@ -116,8 +116,13 @@ pub enum NextStep {
         interview: InterviewId,
         open: usize,
     },
+    /// So many answers changed since levels were decided: decide on them where they stand.
     Check {
-        open: usize,
+        changed: usize,
+    },
+    /// What is named has to be settled before a hand-over.
+    Settle {
+        open: Vec<String>,
     },
     HandOver,
     /// Handed over on that day, with that number.

@@ -110,6 +110,8 @@ pub struct GateOnPage {
     pub blocked_by: Vec<String>,
     /// A hand-over waits for it.
     pub needed: bool,
+    /// It was settled, and what was checked then has changed since.
+    pub again: bool,
     /// The way out.
     pub interview: InterviewId,
     pub interview_number: u32,

@@ -20,6 +20,7 @@ use crate::drafts::{asked, assured, said};
 use crate::error::{ApiError, Code};
 use crate::guide::{Guide, is_answered};
 use crate::pages::guide::GuidePage;
+use crate::rechecking;
 use crate::session::Session;
 
 impl Session {
@@ -143,7 +144,7 @@ impl Session {
             if let Some(row) = row {
                 tx.add_row(id, &list, row)?;
             }
-            tx.write_answer(id, &key, &answer).map_err(ApiError::from)
+            rechecking::write(tx, &template, &case, &[(key, answer)])
         })?;
         desk.note(id, ask.interview, |notes| notes.taken.push(ask.passage))?;
         desk.shown(id, ask.interview, stage, &ask.question, with.language)
@@ -224,12 +225,8 @@ impl Desk {
         case: CaseId,
         answers: &[(AnswerKey, Answer)],
     ) -> Result<(), ApiError> {
-        self.store.transact(op, self.env.today(), |tx| {
-            for (key, answer) in answers {
-                tx.write_answer(case, key, answer)?;
-            }
-            Ok(())
-        })
+        let (template, case) = self.case_with_template(case)?;
+        self.store.transact(op, self.env.today(), |tx| rechecking::write(tx, &template, &case, answers))
     }
 
     pub(crate) fn notes(&self, case: CaseId, interview: InterviewId) -> Result<Notes, ApiError> {

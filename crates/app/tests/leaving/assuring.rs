@@ -103,3 +103,37 @@ fn nothing_that_opens_the_workspace_closes_a_bundle() {
     assert!(!to.exists());
     assert_eq!(window.hand_over("folder", json!({ "passphrase": SEAL }), &to).unwrap()["number"], 1);
 }
+
+#[test]
+fn a_check_does_not_outlast_what_was_checked() {
+    let mut window = Window::ready();
+    let all = json!({ "ticked": ["n1", "n2", "n3", "n4", "n5", "n6", "n7"] });
+    let gate = |window: &mut Window| only(&window.preview("office")["gates"], "question", "N4").clone();
+    let standing = |window: &mut Window| {
+        let gate = gate(window);
+        (gate["standing"].as_str().unwrap().to_owned(), gate["again"].as_bool().unwrap())
+    };
+    let settled = ("settled".to_owned(), false);
+    let again = ("open".to_owned(), true);
+    assert_eq!(standing(&mut window), ("open".to_owned(), false));
+    window.say("N4", all.clone());
+    assert_eq!(standing(&mut window), settled);
+
+    let (stays, told) = (window.key("E1"), window.key("B1"));
+    window.say("E1", json!({ "text": "Das bleibt unter uns." }));
+    assert_eq!(standing(&mut window), again, "nobody said yet that it stays");
+    window.level_of(&stays, 0);
+    window.say("N4", all.clone());
+    window.say("E1", json!({ "text": "Das bleibt unter uns, auch so." }));
+    window.level_of(&told, 0);
+    assert_eq!(standing(&mut window), settled, "nothing more goes out than was checked");
+    window.level_of(&told, 2);
+    assert_eq!(standing(&mut window), again);
+    assert!(!window.preview("office")["paper"].to_string().contains("Prüfung auf Rückschlüsse"));
+
+    window.say("N4", all);
+    window.say("B1", json!({ "text": "Wir wollten im April umziehen." }));
+    assert_eq!(standing(&mut window), again);
+    window.ask("undo", json!({ "within": window.case }));
+    assert_eq!(standing(&mut window), settled, "with the words the check is there again");
+}

@@ -184,7 +184,7 @@ fn what_was_corrected_alone_is_decided_on_where_the_former_decision_is_offered()
     }
     window.say("B1", json!({ "text": "Wir wollten im Mai umziehen." }));
     window.say("B3", json!({ "text": "Die Prüfung fehlte lange." }));
-    assert_eq!(next(&mut window), json!({ "step": "check", "open": 2 }));
+    assert_eq!(next(&mut window), json!({ "step": "check", "changed": 2 }));
 }
 
 #[test]

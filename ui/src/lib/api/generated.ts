@@ -467,6 +467,10 @@ blockedBy: Array<string>,
  */
 needed: boolean, 
 /**
+ * It was settled, and what was checked then has changed since.
+ */
+again: boolean, 
+/**
  * The way out.
  */
 interview: InterviewId, interviewNumber: number, stage: When, };
@@ -710,7 +714,7 @@ export type Newer = { cases: number,
  */
 answers: number, };
 
-export type NextStep = { "step": "prepare", interview: InterviewId, } | { "step": "continue", interview: InterviewId, question: QuestionId, questionName: string, openCore: number, } | { "step": "sheet", interview: InterviewId, } | { "step": "levels", interview: InterviewId, } | { "step": "sort", interview: InterviewId, open: number, } | { "step": "check", open: number, } | { "step": "handOver" } | { "step": "done", number: number, date: Date, audience: Audience, };
+export type NextStep = { "step": "prepare", interview: InterviewId, } | { "step": "continue", interview: InterviewId, question: QuestionId, questionName: string, openCore: number, } | { "step": "sheet", interview: InterviewId, } | { "step": "levels", interview: InterviewId, } | { "step": "sort", interview: InterviewId, open: number, } | { "step": "check", changed: number, } | { "step": "settle", open: Array<string>, } | { "step": "handOver" } | { "step": "done", number: number, date: Date, audience: Audience, };
 
 export type Nothing = Record<symbol, never>;
 

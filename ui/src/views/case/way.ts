@@ -25,6 +25,7 @@ export function onward(id: string, next: NextStep): Route {
       return place(id, next.interview, 'after');
     case 'check':
       return { view: 'check', case: id };
+    case 'settle':
     case 'handOver':
     case 'done':
       return { view: 'preview', case: id };

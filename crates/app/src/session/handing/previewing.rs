@@ -4,7 +4,7 @@ use lernfall_bundle::{Sha256, content_digest};
 use lernfall_core::answer::AnswerKey;
 use lernfall_core::document::words::Words;
 use lernfall_core::id::{InterviewId, VocabularyId};
-use lernfall_core::record::gate::{GateState, Standing};
+use lernfall_core::record::gate::{GateState, Standing, assures};
 use lernfall_core::record::staying::staying;
 use lernfall_core::template::{Effect, Gate, Retirement, Template};
 use lernfall_core::text::Language;
@@ -25,6 +25,8 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
     let undecided = leaving.undecided();
     let gates: Vec<GateOnPage> =
         states.iter().filter_map(|state| gate(&leaving, &words, state, &undecided)).collect();
+    let gates = gates.into_iter().map(|gate| Ok(GateOnPage { again: again(desk, &leaving, &gate)?, ..gate }));
+    let gates = gates.collect::<Result<_, ApiError>>()?;
     let register = desk.store.read().hand_overs()?;
     let mut of_case = register.iter().rev().filter(|line| line.what.case == ask.case);
     // What went out before something else did is out of date, even where the answers are as they were then.
@@ -146,7 +148,27 @@ fn gate(
         interview: interview.id,
         interview_number: interview.number,
         stage: question.when,
+        again: false,
     })
+}
+
+/// Whether what goes out was checked before, and is other than it was then.
+fn again(desk: &Desk, leaving: &Leaving, gate: &GateOnPage) -> Result<bool, ApiError> {
+    let question = leaving.template.question(&gate.question);
+    let Some(question) = question.filter(|it| it.gate == Some(Gate::Inference)) else { return Ok(false) };
+    if gate.standing == GateStanding::Settled {
+        return Ok(false);
+    }
+    let case = &leaving.case;
+    let of_question = case.answers.keys().filter(|key| key.question == gate.question);
+    for key in of_question {
+        let versions = desk.store.read().versions(case.head.id, key)?;
+        let values = versions.iter().filter_map(|version| version.answer.value.as_ref());
+        if values.into_iter().any(|value| assures(question, value)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What the agency can be when it is named.

@@ -50,10 +50,15 @@ const next: Words = {
   check: (it) => ({
     heading: 'Angaben prüfen',
     words:
-      it.open === 0
-        ? 'Gehen Sie noch einmal durch, was festgehalten ist und was davon hinausgeht.'
-        : `Gehen Sie noch einmal durch, was festgehalten ist. Noch offen: ${it.open}.`,
+      it.changed === 1
+        ? '1 Antwort ist neu oder geändert. Legen Sie fest, was mit ihr geschehen darf; bis dahin bleibt sie hier.'
+        : `${it.changed} Antworten sind neu oder geändert. Legen Sie fest, was mit ihnen geschehen darf; bis dahin bleiben sie hier.`,
     button: 'Angaben prüfen',
+  }),
+  settle: (it) => ({
+    heading: 'Vor der Übergabe klären',
+    words: `Noch offen: ${it.open.join(', ')}.`,
+    button: 'Vorschau öffnen',
   }),
   handOver: () => ({
     heading: 'Vorschau ansehen und übergeben',

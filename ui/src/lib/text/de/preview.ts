@@ -39,6 +39,7 @@ export const preview = {
   gateOf: (name: string, interview: number): string => `${name} · Gespräch ${interview}`,
   blockedBy: (values: string): string => `Es sperrt: ${values}`,
   notNeeded: 'Freiwillig, mit einer Prüfliste',
+  again: 'Seit der Prüfung hat sich etwas geändert.',
   checkNow: 'Prüfliste öffnen',
   checkNowWhat: (name: string): string => `Prüfliste öffnen: ${name}`,
   settleWhat: (name: string): string => `Klären: ${name}`,

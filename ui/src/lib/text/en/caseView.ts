@@ -40,10 +40,15 @@ const next: typeof de.next = {
   check: (it) => ({
     heading: 'Check the answers',
     words:
-      it.open === 0
-        ? 'Go through what is recorded once more, and what of it leaves.'
-        : `Go through what is recorded once more. Still open: ${it.open}.`,
+      it.changed === 1
+        ? '1 answer is new or changed. Decide what may be done with it; until then it stays here.'
+        : `${it.changed} answers are new or changed. Decide what may be done with them; until then they stay here.`,
     button: 'Check the answers',
+  }),
+  settle: (it) => ({
+    heading: 'Settle before the hand-over',
+    words: `Still open: ${it.open.join(', ')}.`,
+    button: 'Open the preview',
   }),
   handOver: () => ({
     heading: 'Look at the preview and hand over',

@@ -43,6 +43,7 @@ export const preview: typeof de = {
   gateOf: (name, interview) => `${name} · Interview ${interview}`,
   blockedBy: (values) => `Blocked by: ${values}`,
   notNeeded: 'Voluntary, with a checklist',
+  again: 'Something changed since it was checked.',
   checkNow: 'Open the checklist',
   checkNowWhat: (name) => `Open the checklist: ${name}`,
   settleWhat: (name) => `Settle: ${name}`,
