@@ -57,6 +57,8 @@ pub struct PreviewPage {
     pub handed_over: Option<HandedOverBefore>,
     /// Whom the case went to last.
     pub last_recipient: Option<String>,
+    /// What a new bundle would replace, by who has it.
+    pub would_replace: Vec<OlderBundle>,
     /// There is something to hand over.
     pub something: bool,
     /// Every answer may be in the report, so that it may leave without encryption.
@@ -124,6 +126,14 @@ pub enum GateStanding {
     Settled,
     Open,
     Blocked,
+}
+
+/// The last bundle of the case for the same audience that says something else.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OlderBundle {
+    pub recipient: String,
+    pub number: u32,
 }
 
 /// What is where after a hand-over.
@@ -209,4 +219,4 @@ pub enum MemberStanding {
     NotCovered,
 }
 
-redacted!(SheetPage, PreviewPage, GateOnPage);
+redacted!(SheetPage, PreviewPage, GateOnPage, OlderBundle);

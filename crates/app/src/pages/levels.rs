@@ -68,6 +68,8 @@ pub struct AnswerLevel {
     pub traces: Vec<String>,
     pub level: Option<ReleaseLevel>,
     pub max_level: ReleaseLevel,
+    /// What was decided on its words before they were corrected.
+    pub former: Option<ReleaseLevel>,
     /// How far it goes as things stand.
     pub effective: ReleaseLevel,
 }

@@ -156,6 +156,7 @@ fn page(
     let path = walk(&template, &case);
     let table = listed(&template, &case, &path, interview)?;
     let levels = effective::levels(&template, &case, &path);
+    let former = desk.corrected(&template, &case, &path, interview)?;
     let form = case.interview(interview).map_or(Form::Talk, |one| one.form);
     let words = showing::words(&template, &case, language);
     let of_section = |section: &Section| {
@@ -172,6 +173,7 @@ fn page(
                 words: lines,
                 level: one.answer.level,
                 max_level: one.question.max_level,
+                former: former.get(&one.key).copied(),
                 effective: levels.get(&one.key).copied().unwrap_or_default(),
             }
         });

@@ -82,6 +82,10 @@ words: Array<string>,
  */
 traces: Array<string>, level: ReleaseLevel | null, maxLevel: ReleaseLevel, 
 /**
+ * What was decided on its words before they were corrected.
+ */
+former: ReleaseLevel | null, 
+/**
  * How far it goes as things stand.
  */
 effective: ReleaseLevel, };
@@ -748,6 +752,8 @@ export type OldKey = {
  */
 agency?: string, };
 
+export type OlderBundle = { recipient: string, number: number, };
+
 export type OpenByKeyFile = { workspace: Which, };
 
 export type OpenDesk = { workspace: Which, passphrase: string, };
@@ -833,6 +839,10 @@ handedOver: HandedOverBefore | null,
  * Whom the case went to last.
  */
 lastRecipient: string | null, 
+/**
+ * What a new bundle would replace, by who has it.
+ */
+wouldReplace: Array<OlderBundle>, 
 /**
  * There is something to hand over.
  */

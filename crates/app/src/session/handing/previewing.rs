@@ -15,7 +15,7 @@ use crate::desk::Desk;
 use crate::error::{ApiError, Code};
 use crate::leaving::{Leaving, waits_for};
 use crate::pages::guide::EntryOnPage;
-use crate::pages::handing::{GateOnPage, GateStanding, HandedOverBefore, PreviewMember, PreviewPage};
+use crate::pages::handing::{GateOnPage, GateStanding, HandedOverBefore, OlderBundle, PreviewMember, PreviewPage};
 use crate::showing;
 
 pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<PreviewPage, ApiError> {
@@ -35,6 +35,13 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
         .find(|line| line.what.audience == ask.audience)
         .filter(|line| line.what.revision.as_str() == leaving.record.revision);
     let last = of_case.next();
+    let mut would_replace: Vec<OlderBundle> = Vec::new();
+    for line in desk.other_revisions(ask.case, &leaving.record)? {
+        let recipient = line.what.recipient;
+        if !recipient.is_empty() && would_replace.iter().all(|one| one.recipient != recipient) {
+            would_replace.push(OlderBundle { recipient, number: line.number });
+        }
+    }
     let entries = surveyed(&leaving)?;
     let organisation = desk.store.read().organisation()?;
     let fingerprint = match &organisation {
@@ -63,6 +70,7 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
         next_number: register.iter().map(|line| line.number).max().unwrap_or(0) + 1,
         handed_over: handed_over.map(|line| HandedOverBefore { number: line.number, date: line.date }),
         last_recipient: last.map(|line| line.what.recipient.clone()).filter(|name| !name.is_empty()),
+        would_replace,
         gates,
         something: !leaving.is_empty(),
         plain_allowed: leaving.not_for_report() == 0,

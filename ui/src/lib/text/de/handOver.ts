@@ -4,6 +4,7 @@ export const handOver = {
   intro: (audience: string): string => `Versiegelt wird die Übergabefassung für: ${audience}.`,
   recipient: 'Empfangende Stelle',
   recipientHint: 'Der Name der Stelle, die das Paket bekommt. Er steht im Paket und in Ihrem Verzeichnis der Übergaben.',
+  replaces: (number: number): string => `Diese Stelle hat schon das Paket Nr. ${number} dieses Falls. Das neue ersetzt es.`,
   way: 'Auf welchem Weg?',
   wayMissing: 'Wählen Sie einen Weg.',
   ways: {
@@ -76,7 +77,7 @@ export const handOver = {
   fingerprint: 'Fingerabdruck Ihres Siegels',
   fingerprintMeans: 'Daran erkennt die andere Seite, dass das Paket von Ihnen kommt: am Telefon vergleichen.',
   containerMeans: 'Diese nennt die Empfangsbestätigung.',
-  contentMeans: 'Dieselbe wie in der Vorschau: Am Inhalt hat sich nichts geändert.',
+  contentMeans: 'Dieselbe Zahl stand in der Vorschau: Im Paket ist genau das, was Sie dort gesehen haben.',
   filesHeading: 'Dateien im Paket',
   toCase: 'Zum Fall',
 };

@@ -16,6 +16,7 @@ export const levels = {
   mixed: (parts: string): string => `Verschieden: ${parts}`,
   part: (count: number, level: string): string => `${count}\u00a0×\u00a0${level}`,
   partUndecided: 'nicht festgelegt',
+  corrected: 'Seither geändert',
   impossible: 'hier nicht möglich',
   limited: (level: string): string => `Geht derzeit nur bis: ${level}`,
   clear: 'Festlegung aufheben',

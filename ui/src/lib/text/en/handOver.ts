@@ -6,6 +6,7 @@ export const handOver: typeof de = {
   intro: (audience) => `What is sealed is the hand-over version for: ${audience}.`,
   recipient: 'Receiving office',
   recipientHint: 'The name of the office that gets the bundle. It is in the bundle and in your register of hand-overs.',
+  replaces: (number) => `This office already has bundle no. ${number} of this case. The new one replaces it.`,
   way: 'Which way does it go?',
   wayMissing: 'Choose a way.',
   ways: {
@@ -78,7 +79,7 @@ export const handOver: typeof de = {
   fingerprint: 'Fingerprint of your seal',
   fingerprintMeans: 'By it the other side knows that the bundle comes from you: compare it on the telephone.',
   containerMeans: 'The receipt names this one.',
-  contentMeans: 'The same as in the preview: nothing in the content has changed.',
+  contentMeans: 'The same number stood in the preview: the bundle holds exactly what you saw there.',
   filesHeading: 'Files in the bundle',
   toCase: 'Go to the case',
 };

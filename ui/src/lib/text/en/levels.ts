@@ -17,6 +17,7 @@ export const levels: typeof de = {
   mixed: (parts) => `Mixed: ${parts}`,
   part: (count, level) => `${count}\u00a0×\u00a0${level}`,
   partUndecided: 'not decided',
+  corrected: 'Changed since',
   impossible: 'not possible here',
   limited: (level) => `At present goes only as far as: ${level}`,
   clear: 'Take the decision back',
