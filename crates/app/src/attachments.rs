@@ -16,9 +16,9 @@ use crate::desk::{Chance, Desk};
 use crate::drafts::said;
 use crate::error::{ApiError, Code};
 use crate::jobs::{Job, Stage};
-use crate::{media, rechecking};
 use crate::templates::of_reading;
 use crate::view::Attached;
+use crate::{media, rechecking};
 
 impl Desk {
     /// Attaches a file to a question that takes files, as a new row.

@@ -14,10 +14,10 @@ use crate::answers_file::{AnswersFile, InterviewAnswers};
 use crate::call::NewCase;
 use crate::desk::Desk;
 use crate::error::{ApiError, Code};
-use crate::{rechecking, showing};
 use crate::taking::{self, Plan};
 use crate::templates;
 use crate::view::{AnswersTaken, CaseLine, CaseView, PlacedObjection};
+use crate::{rechecking, showing};
 
 impl Desk {
     /// Makes a case with its first interview and, where a file is named, its first answers.

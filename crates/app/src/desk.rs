@@ -40,6 +40,8 @@ pub struct Desk {
     guides: Guides,
     /// Not everything was in the newest backup when the workspace was opened.
     pub(crate) behind: bool,
+    /// The recovery code opened it, and the passphrase is as it was.
+    pub(crate) by_code: bool,
     pub(crate) blanks: Blanks,
     /// The longest draft of each answer since its last version.
     pub(crate) fullest: BTreeMap<(CaseId, AnswerKey), Value>,
@@ -125,15 +127,19 @@ impl Desk {
             })?;
         let (guides, blanks) = (Guides::default(), Blanks::default());
         let fullest = BTreeMap::new();
-        let desk = Self { env: env.clone(), store, policy, guides, behind: false, blanks, fullest };
+        let (behind, by_code) = (false, false);
+        let desk = Self { env: env.clone(), store, policy, guides, behind, by_code, blanks, fullest };
         Ok((desk, code.to_text()))
     }
 
     /// Opens with the passphrase, or with the recovery code typed in its place.
     pub fn open(env: &Env, folder: &Path, passphrase: &SecretString) -> Result<Self, ApiError> {
-        let store =
-            with_secret(passphrase, |secret| Store::open(folder, secret, &opening(env), &mut Chance(env)))?;
-        Ok(Self::opened(env, store))
+        let mut by_code = false;
+        let store = with_secret(passphrase, |secret| {
+            by_code = matches!(secret, Secret::Recovery(_));
+            Store::open(folder, secret, &opening(env), &mut Chance(env))
+        })?;
+        Ok(Self { by_code, ..Self::opened(env, store) })
     }
 
     /// Opens with the private key of the agency that was let in.
@@ -150,6 +156,7 @@ impl Desk {
             policy: Policy::default(),
             guides: Guides::default(),
             behind,
+            by_code: false,
             blanks: Blanks::default(),
             fullest: BTreeMap::new(),
         };

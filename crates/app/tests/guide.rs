@@ -296,7 +296,18 @@ fn what_is_taken_back_from_within_a_case_is_neither_its_beginning_nor_another_ca
     assert_eq!(call(&mut talk.session, "undo", within.clone())["operation"], Json::Null);
     talk.save("B1", &Json::Null, json!({ "text": "Anfang" }));
     talk.page("talk", "B3");
+    let case = talk.case.clone();
+    let next = |talk: &mut Talk| call(&mut talk.session, "case", json!({ "case": case }))["nextUndo"].clone();
+    let told = next(&mut talk);
+    assert_eq!((&told["operation"], &told["elsewhere"]), (&json!("answer-question"), &Json::Null));
+    assert_eq!(told["question"], "Wie es dazu kam");
+    let all = call(&mut talk.session, "cases", json!({}))["nextUndo"].clone();
+    assert_eq!((&all["question"], &all["elsewhere"]), (&told["question"], &json!(1)), "no case is shown");
     call(&mut talk.session, "begin_case", json!({ "title": "Ein anderer", "form": "own" }));
+    assert_eq!(
+        (&next(&mut talk)["operation"], &next(&mut talk)["elsewhere"]),
+        (&json!("create-case"), &json!(2))
+    );
     assert_eq!(call(&mut talk.session, "undo", within.clone())["operation"], Json::Null);
     assert_eq!(call(&mut talk.session, "cases", json!({}))["cases"].as_array().unwrap().len(), 2);
     assert_eq!(call(&mut talk.session, "undo", json!({}))["operation"], "create-case");

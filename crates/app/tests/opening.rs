@@ -105,7 +105,7 @@ fn a_new_workspace_needs_nothing_but_a_passphrase() {
     let opened = window.ask("create_desk", json!({ "passphrase": PASSPHRASE }));
     let expected = json!({
         "name": "Arbeitsbereich", "recoveryDue": true, "backupDue": null, "agencyCanOpen": false,
-        "examples": false, "organisation": null, "cases": 0
+        "byCode": false, "examples": false, "organisation": null, "cases": 0
     });
     assert_eq!(opened, expected);
     let start = window.start();
@@ -136,9 +136,10 @@ fn the_recovery_code_opens_and_gives_a_new_passphrase() {
     let mut window = Window::with_workspace();
     let code = window.groups().join(" ").to_lowercase();
     window.restart();
-    window.open_recent(&code).unwrap();
+    assert_eq!(window.open_recent(&code).unwrap()["byCode"], true);
     let change = json!({ "old": code, "new": "ganz andere neue Wörter" });
     window.ask("change_passphrase", change);
+    assert_eq!(window.start()["open"]["byCode"], false, "nobody is asked for a passphrase again");
     window.restart();
     assert_eq!(window.open_recent(PASSPHRASE).unwrap_err().code, Code::WrongPassphrase);
     window.open_recent("ganz andere neue Wörter").unwrap();

@@ -17,7 +17,7 @@ look.size = (asked.get('size') as TextSize | null) ?? 'usual';
 await speak(asked.get('language') === 'en' ? 'en' : 'de');
 look.apply();
 document.documentElement.lang = tongue.language;
-desk.open = { name: 'Stadt Musterhausen', recoveryDue: true, backupDue: null, examples: true, organisation: null, agencyCanOpen: false, cases: 3 };
+desk.open = { name: 'Stadt Musterhausen', recoveryDue: true, backupDue: null, examples: true, organisation: null, byCode: false, agencyCanOpen: false, cases: 3 };
 
 const target = document.getElementById('window');
 if (target !== null) {

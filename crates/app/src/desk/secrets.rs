@@ -35,7 +35,9 @@ impl Desk {
         let floor = self.env.least_kdf_cost();
         with_secret(old, |secret| self.store.opens_with(secret, floor))?;
         let cost = self.env.kdf_cost();
-        Ok(self.store.change_passphrase(new, cost, &mut Chance(&self.env))?)
+        self.store.change_passphrase(new, cost, &mut Chance(&self.env))?;
+        self.by_code = false;
+        Ok(())
     }
 }
 

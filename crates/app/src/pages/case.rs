@@ -19,9 +19,20 @@ pub struct CasesPage {
     pub topics: Vec<String>,
     /// Something was deleted at some time: there is more to know of it.
     pub deleted: bool,
-    /// The operations that would be undone and done again, as in the journal.
-    pub next_undo: Option<String>,
-    pub next_redo: Option<String>,
+    pub next_undo: Option<StepBack>,
+    pub next_redo: Option<StepBack>,
+}
+
+/// What would be undone or done again.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StepBack {
+    /// As in the journal.
+    pub operation: String,
+    /// The name of the question that it is about.
+    pub question: Option<String>,
+    /// The number of the case that it is in, where another or none is shown.
+    pub elsewhere: Option<u32>,
 }
 
 #[derive(Clone, Serialize, TS)]
@@ -76,9 +87,8 @@ pub struct CasePage {
     pub sheet_ready: bool,
     pub core_answered: usize,
     pub core: usize,
-    /// The operations that would be undone and done again, as in the journal.
-    pub next_undo: Option<String>,
-    pub next_redo: Option<String>,
+    pub next_undo: Option<StepBack>,
+    pub next_redo: Option<StepBack>,
 }
 
 #[derive(Clone, Serialize, TS)]

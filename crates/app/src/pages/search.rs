@@ -1,6 +1,6 @@
 //! What a search over all cases found.
 
-use lernfall_core::id::{CaseId, InterviewId, QuestionId};
+use lernfall_core::id::{CaseId, InterviewId, QuestionId, RowId};
 use lernfall_core::template::When;
 use serde::Serialize;
 use ts_rs::TS;
@@ -22,6 +22,8 @@ pub struct FoundPassage {
     pub case_title: String,
     pub question: QuestionId,
     pub question_name: String,
+    /// The row that it is in, of a question that asks for rows.
+    pub row: Option<RowId>,
     /// The number that people know the question by; blank where somebody wrote alone, who knows no other.
     pub sign: String,
     /// Where it is read in its surroundings.

@@ -58,6 +58,8 @@ pub struct DeskOpened {
     /// The examples, which are made anew each time.
     pub examples: bool,
     pub organisation: Option<Organisation>,
+    /// The recovery code opened it: the passphrase may be forgotten.
+    pub by_code: bool,
     /// The agency can open it with a key of its own.
     pub agency_can_open: bool,
     pub cases: usize,

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use lernfall_core::answer::Value;
 use lernfall_core::document::words::Words;
-use lernfall_core::id::{CaseId, InterviewId};
+use lernfall_core::id::{CaseId, InterviewId, QuestionId};
 use lernfall_core::interview::path::Place;
 use lernfall_core::interview::{Form, Interview, Occasion};
 use lernfall_core::template::{Role, When};
 use lernfall_core::text::Language;
 use lernfall_core::time::Date;
-use lernfall_store::{NewInterview, Op};
+use lernfall_store::{JournalEntry, NewInterview, Op};
 
 use crate::asks::{AddInterview, BeginCase, ChangeInterview, Nothing, OfCase};
 use crate::call::NewCase;
@@ -21,7 +21,7 @@ use crate::error::{ApiError, Code};
 use crate::guide::is_answered;
 use crate::pages::case::{
     AttachmentRow, CaseBegun, CasePage, CaseRow, CasesPage, HandOverRow, InterviewAdded, InterviewRow,
-    NamedWords, SectionRow, SectionStanding, WayStep,
+    NamedWords, SectionRow, SectionStanding, StepBack, WayStep,
 };
 use crate::session::Session;
 use crate::showing;
@@ -54,8 +54,8 @@ impl Session {
             cases,
             topics: topics.into_iter().collect(),
             deleted: !desk.store.erased()?.is_empty(),
-            next_undo: reader.next_undo()?.map(|entry| entry.operation),
-            next_redo: reader.next_redo()?.map(|entry| entry.operation),
+            next_undo: desk.step_back(reader.next_undo()?, None, with.language)?,
+            next_redo: desk.step_back(reader.next_redo()?, None, with.language)?,
         })
     }
 
@@ -194,9 +194,31 @@ impl Desk {
             sheet_ready: way.sheet_ready(),
             core_answered: line.core_answered,
             core: line.core,
-            next_undo: reader.next_undo()?.map(|entry| entry.operation),
-            next_redo: reader.next_redo()?.map(|entry| entry.operation),
+            next_undo: self.step_back(reader.next_undo()?, Some(id), language)?,
+            next_redo: self.step_back(reader.next_redo()?, Some(id), language)?,
         })
+    }
+
+    /// What an entry of the journal is about, as seen from `here`. A case that is deleted is not named.
+    fn step_back(
+        &self,
+        entry: Option<JournalEntry>,
+        here: Option<CaseId>,
+        language: Language,
+    ) -> Result<Option<StepBack>, ApiError> {
+        let Some(JournalEntry { operation, ids, .. }) = entry else { return Ok(None) };
+        let of = ids.get("case").and_then(|id| id.as_str()?.parse().ok());
+        let head = self.store.read().cases()?.into_iter().find(|head| Some(head.id) == of);
+        let Some(head) = head else {
+            return Ok(Some(StepBack { operation, question: None, elsewhere: None }));
+        };
+        let (template, _) = self.case_with_template(head.id)?;
+        let question = ids.get("question").and_then(|id| template.question(&QuestionId::from(id.as_str()?)));
+        Ok(Some(StepBack {
+            operation,
+            question: question.map(|question| question.called().read(language).to_owned()),
+            elsewhere: (Some(head.id) != here).then_some(head.number),
+        }))
     }
 }
 

@@ -141,6 +141,7 @@ impl Session {
             backup_due: if examples { None } else { desk.backup_due()? },
             examples,
             organisation: store.organisation()?,
+            by_code: desk.by_code,
             agency_can_open: matches!(desk.store.agency_way()?, AgencyWay::Known(_)),
             cases: store.cases()?.len(),
         })

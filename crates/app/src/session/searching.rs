@@ -31,6 +31,7 @@ impl Session {
                 case_title: found.case_title.clone(),
                 question: found.question.clone(),
                 question_name: question.called().read(with.language).to_owned(),
+                row: found.row,
                 sign: match interview.form {
                     Form::Own => String::new(),
                     Form::Talk | Form::Group => question.id.to_string(),

@@ -164,6 +164,12 @@ fn each_office_is_told_which_of_its_own_bundles_is_replaced() {
     assert_eq!(replaced("Juni", "Sammelstelle"), 1, "what others got meanwhile is not theirs");
     assert_eq!(replaced("Juli", ""), Json::Null);
     assert_eq!(replaced("August", ""), Json::Null, "nobody knows who had it");
+    let last = |recipient: &str, number: u32| json!({ "recipient": recipient, "number": number });
+    assert_eq!(
+        window.preview("office")["wouldReplace"],
+        json!([last("Sammelstelle", 3), last("Andere Stelle", 2)]),
+        "it is told before"
+    );
 }
 
 #[test]

@@ -162,6 +162,18 @@ fn corrected_words_can_go_as_far_as_the_former_ones_by_one_decision() {
     assert_eq!(checked(&page, "B1")["traces"], json!(["Frau Krämer"]), "nothing is let out unmarked");
     assert_eq!(checked(&page, "B3")["former"], Json::Null, "its words are the same");
 
+    let page = window.of("levels", json!({}));
+    let former = |question| {
+        section(&page, "B")["answers"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|answer| answer["question"] == question)
+            .unwrap()["former"]
+            .clone()
+    };
+    assert_eq!((former("B1"), former("B3")), (json!(3), Json::Null));
+
     let page = as_before(&mut window, "B1");
     assert_eq!(checked(&page, "B1")["level"], 3);
     assert_eq!(checked(&page, "B1")["stays"], Json::Null);

@@ -36,6 +36,8 @@ fn a_passage_knows_where_it_is_read() {
     assert_eq!(passage["caseTitle"], "Umzug der Fachanwendung");
     assert_eq!((&passage["question"], &passage["stage"]), (&json!("C2"), &json!("talk")));
     assert_eq!(passage["interview"], window.interview);
+    let asked = window.of("page", json!({ "stage": "talk", "question": "C2" }));
+    assert_eq!(passage["row"], asked["questions"][0]["rows"]["rows"][0]["key"]["row"]);
     assert_eq!(passage["sign"], "", "whoever writes alone knows no such number");
     let page = search(&mut window, "Fachanwendung");
     assert_eq!(

@@ -44,7 +44,7 @@ pub fn hand_over(window: &Window, home: &Home) {
     window.at("Das hat das Haus verlassen");
     window.sees("Genau so übergeben: Nr. 1");
     window.click("Noch einmal übergeben");
-    seal(window, "E-Mail-Entwurf", &stick.join("Übergabe zwei.eml"));
+    seal(window, "E\u{2011}Mail-Entwurf", &stick.join("Übergabe zwei.eml"));
     window.at("Übergabepaket 2 ist gespeichert");
     window.sees("Wird die E-Mail abgewiesen");
 }

@@ -55,7 +55,7 @@ fn question(window: &Window, guide: &Guide, home: &Home, id: &str) {
         _ => {}
     }
     if let Some((_, words, _)) = WITHOUT.iter().find(|(question, _, _)| *question == id) {
-        window.click("Keine Antwort …");
+        window.click("Keine Antwort\u{a0}…");
         window.click_button(words);
         window.sees(&format!("Keine Antwort: {words}"));
         return;

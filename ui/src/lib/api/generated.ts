@@ -195,11 +195,7 @@ olderHandedOver: boolean,
 /**
  * There is something to read on the case sheet.
  */
-sheetReady: boolean, coreAnswered: number, core: number, 
-/**
- * The operations that would be undone and done again, as in the journal.
- */
-nextUndo: string | null, nextRedo: string | null, };
+sheetReady: boolean, coreAnswered: number, core: number, nextUndo: StepBack | null, nextRedo: StepBack | null, };
 
 export type CaseRow = { id: CaseId, number: number, title: string, 
 /**
@@ -219,11 +215,7 @@ topics: Array<string>,
 /**
  * Something was deleted at some time: there is more to know of it.
  */
-deleted: boolean, 
-/**
- * The operations that would be undone and done again, as in the journal.
- */
-nextUndo: string | null, nextRedo: string | null, };
+deleted: boolean, nextUndo: StepBack | null, nextRedo: StepBack | null, };
 
 export type Change = "same" | "added" | "removed";
 
@@ -313,6 +305,10 @@ backupDue: BackupDue | null,
  * The examples, which are made anew each time.
  */
 examples: boolean, organisation: Organisation | null, 
+/**
+ * The recovery code opened it: the passphrase may be forgotten.
+ */
+byCode: boolean, 
 /**
  * The agency can open it with a key of its own.
  */
@@ -436,6 +432,10 @@ export type ForAudience = { case: CaseId, audience: Audience, };
 export type Form = "own" | "talk" | "group";
 
 export type FoundPassage = { case: CaseId, caseTitle: string, question: QuestionId, questionName: string, 
+/**
+ * The row that it is in, of a question that asks for rows.
+ */
+row: RowId | null, 
 /**
  * The number that people know the question by; blank where somebody wrote alone, who knows no other.
  */
@@ -1159,6 +1159,20 @@ export type Stay = { because: Because, };
 export type StayReason = "withdrawn" | "notAsked" | "guide" | "noAnswer" | "unread" | "staysHere" | "consent" | "undecided" | "belowAudience" | "drawsOn";
 
 export type StaysBehind = { reason: StayReason, count: number, };
+
+export type StepBack = { 
+/**
+ * As in the journal.
+ */
+operation: string, 
+/**
+ * The name of the question that it is about.
+ */
+question: string | null, 
+/**
+ * The number of the case that it is in, where another or none is shown.
+ */
+elsewhere: number | null, };
 
 export type Subject = { "kind": "case", case: CaseId, number: number, title: string, } | { "kind": "interview", case: CaseId, interview: InterviewId, number: number, form: Form, 
 /**

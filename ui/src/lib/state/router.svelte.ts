@@ -7,6 +7,8 @@ import type { Left } from './wayBack';
 /** Where *Bearbeiten* came from, and leads back to. */
 export type Then = 'check' | 'preview' | 'levels';
 
+export type SettingsSection = 'screen' | 'safety' | 'passphrase' | 'recovery' | 'renew' | 'agency' | 'backups' | 'keys';
+
 /** Every view with what it needs to know. */
 export type Route =
   | { view: 'start' }
@@ -20,7 +22,7 @@ export type Route =
   | { view: 'newCase'; form: Form }
   | { view: 'cases' }
   | { view: 'case'; case: string }
-  | { view: 'interview'; case: string; interview: string; stage: When; question?: string; then?: Then }
+  | { view: 'interview'; case: string; interview: string; stage: When; question?: string; row?: string; then?: Then }
   | { view: 'sort'; case: string; interview: string; question?: string; then?: Then }
   | { view: 'levels'; case: string; interview: string; at?: AnswerKey; then?: Then }
   | { view: 'check'; case: string }
@@ -36,7 +38,7 @@ export type Route =
   | { view: 'search'; words?: string }
   | { view: 'backups'; of: BackupsOf }
   | { view: 'restore'; backup: number; line: BackupLine }
-  | { view: 'settings' }
+  | { view: 'settings'; at?: SettingsSection }
   | { view: 'help'; topic?: string }
   | { view: 'about' };
 
@@ -45,7 +47,11 @@ export type RouteOf<Name extends ViewName> = Extract<Route, { view: Name }>;
 
 /** In a run through the guide one goes on from the question by which one came; where to, Rust knows. */
 function gonePast(route: Route): Route {
-  if (route.view === 'interview' || route.view === 'sort') {
+  if (route.view === 'interview') {
+    const { question: _, row: __, ...run } = route;
+    return run;
+  }
+  if (route.view === 'sort') {
     const { question: _, ...run } = route;
     return run;
   }
@@ -72,9 +78,9 @@ class Router {
     return this.#behind.at(-1);
   }
 
-  /** Shows `route`; the present one is where *Zurück* leads. */
-  async go(route: Route): Promise<void> {
-    await this.#show(route, [...this.#behind, gonePast(this.route)]);
+  /** Shows `route`; the present one is where *Zurück* leads, or `here`: the same with what was done there. */
+  async go<Name extends ViewName>(route: Route, here?: RouteOf<Name>): Promise<void> {
+    await this.#show(route, [...this.#behind, here ?? gonePast(this.route)]);
   }
 
   /** Shows `route` in the place of the present one. */

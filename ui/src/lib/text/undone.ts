@@ -1,4 +1,5 @@
 // What was taken back or done again, in one sentence.
+import type { StepBack } from '../api/generated';
 import { text } from '../text';
 
 /** Operations have the codes of the journal; nothing where there was nothing to do. */
@@ -16,4 +17,11 @@ export function undone({ step, operation, where }: Done): string {
 export function operationWords(operation: string): string {
   const words: Partial<Record<string, string>> = text.words.operation;
   return words[operation] ?? text.words.operationUnknown;
+}
+
+/** Which step it is: of which answer, and where it is not of what is shown. */
+export function stepWords({ operation, question, elsewhere }: StepBack): string {
+  const words = operationWords(operation);
+  const about = question === null ? words : text.frame.about(words, question);
+  return elsewhere === null ? about : text.frame.inCase(about, elsewhere);
 }

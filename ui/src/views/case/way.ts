@@ -3,11 +3,12 @@ import type { CasePage, NextStep, WayStep, When } from '../../lib/api/generated'
 import type { Route } from '../../lib/state/router.svelte';
 
 /** A place in the guide. What comes after the talk has a view of its own. */
-export function place(id: string, interview: string, stage: When, question?: string): Route {
+export function place(id: string, interview: string, stage: When, question?: string, row?: string | null): Route {
   const at = question === undefined ? {} : { question };
+  const entry = row === undefined || row === null ? {} : { row };
   return stage === 'after'
     ? { view: 'sort', case: id, interview, ...at }
-    : { view: 'interview', case: id, interview, stage, ...at };
+    : { view: 'interview', case: id, interview, stage, ...at, ...entry };
 }
 
 /** Where the one button of *Als Nächstes* leads. */

@@ -1,8 +1,27 @@
 // Where a gate is settled: on the page of its question.
 import type { GateOnPage, OpenQuestion } from '../../lib/api/generated';
-import type { Route, Then } from '../../lib/state/router.svelte';
+import { desk } from '../../lib/state/desk.svelte';
+import { router, type Route, type Then } from '../../lib/state/router.svelte';
 
-export function settle(of: string, gate: GateOnPage): Route {
+/** The case whose gate somebody went to settle: whoever comes back goes on there, not at the top. */
+let left: string | null = null;
+desk.atLock(() => (left = null));
+
+export function goSettle(of: string, gate: GateOnPage): void {
+  left = of;
+  void router.go(settle(of, gate));
+}
+
+/** To be called when the gates are on the page. */
+export function comeBack(of: string): void {
+  if (left === of) {
+    document.querySelector('.gates-card')?.scrollIntoView({ block: 'nearest' });
+    document.querySelector<HTMLElement>('.gates-card .kern-btn, .gates-card .link-button')?.focus();
+  }
+  left = null;
+}
+
+function settle(of: string, gate: GateOnPage): Route {
   if (gate.gate === 'levels') {
     return { view: 'levels', case: of, interview: gate.interview, then: 'preview' };
   }

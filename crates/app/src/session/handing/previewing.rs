@@ -15,7 +15,9 @@ use crate::desk::Desk;
 use crate::error::{ApiError, Code};
 use crate::leaving::{Leaving, waits_for};
 use crate::pages::guide::EntryOnPage;
-use crate::pages::handing::{GateOnPage, GateStanding, HandedOverBefore, OlderBundle, PreviewMember, PreviewPage};
+use crate::pages::handing::{
+    GateOnPage, GateStanding, HandedOverBefore, OlderBundle, PreviewMember, PreviewPage,
+};
 use crate::showing;
 
 pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<PreviewPage, ApiError> {

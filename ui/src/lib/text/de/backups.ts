@@ -23,7 +23,13 @@ const faults: Record<FaultyPart, (name: string) => string> = {
 export const backups = {
   heading: 'Sicherungen',
   notOpened: 'Die Sicherung wurde nicht geöffnet',
-  lead: 'Jede Sicherung ist verschlüsselt wie der Arbeitsbereich selbst. Sie entsteht beim Sperren und Schließen, wenn sich etwas geändert hat. Eine Woche lang bleiben die letzte jedes Tages und jede von Hand, danach eine je Woche, keine länger als 30 Tage. Die neueste bleibt immer.',
+  lead: 'Jede Sicherung ist verschlüsselt wie der Arbeitsbereich selbst. Sie entsteht beim Sperren und Schließen, wenn sich etwas geändert hat.',
+  stay: 'Wie lange sie bleiben',
+  stays: [
+    'Die neueste bleibt immer.',
+    'Von den letzten sieben Tagen bleiben die letzte jedes Tages und jede von Hand.',
+    'Von davor bleibt eine je Woche, bis sie 30 Tage alt ist.',
+  ],
   loading: 'Sicherungen werden gesucht',
   last: 'Letzte Sicherung',
   never: 'Noch keine. Die erste entsteht, wenn Sie sperren oder schließen.',

@@ -6,8 +6,8 @@ export const check = {
   stays: (count: number): string => (count === 1 ? '1 Antwort bleibt hier' : `${count} Antworten bleiben hier`),
   openHeading: (count: number): string =>
     count === 1 ? '1 Kernfrage ist noch offen' : `${count} Kernfragen sind noch offen`,
-  openWords: 'Eine Antwort muss nicht sein: Auch „Weiß es nicht“ oder „Möchte nichts sagen“ unter „Keine Antwort …“ schließt eine Frage ab.',
-  openWordsOwn: 'Eine Antwort muss nicht sein: Auch „Weiß ich nicht“ oder „Dazu sage ich nichts“ unter „Keine Antwort …“ schließt eine Frage ab.',
+  openWords: 'Eine Antwort muss nicht sein: Auch „Weiß es nicht“ oder „Möchte nichts sagen“ unter „Keine Antwort\u00a0…“ schließt eine Frage ab.',
+  openWordsOwn: 'Eine Antwort muss nicht sein: Auch „Weiß ich nicht“ oder „Dazu sage ich nichts“ unter „Keine Antwort\u00a0…“ schließt eine Frage ab.',
   interview: (number: number): string => `Gespräch ${number}`,
   ofInterview: (title: string, number: number): string => `${title} · Gespräch ${number}`,
   level: 'Verwendung',

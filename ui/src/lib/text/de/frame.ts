@@ -26,6 +26,8 @@ export const frame = {
   undo: 'Rückgängig',
   redo: 'Wiederholen',
   what: (act: string, operation: string): string => `${act}: ${operation}`,
+  about: (operation: string, question: string): string => `${operation} („${question}“)`,
+  inCase: (step: string, number: number): string => `${step}, in Fall ${number}`,
   /** What was taken back or done again; `what` is one of the words of operations. */
   done: {
     undo: {
@@ -48,5 +50,7 @@ export const frame = {
   },
   recoveryDue: 'Das Wiederherstellungsblatt ist noch nicht gesichert.',
   recoveryNow: 'Jetzt erledigen',
+  openedByCode: 'Der Wiederherstellungscode hat geöffnet. Ist die Passphrase vergessen?',
+  setPassphrase: 'Neue Passphrase festlegen',
   lockedByBug: 'Lernfall hat sich nach einem Fehler gesperrt. Was als gespeichert gemeldet war, ist sicher.',
 };

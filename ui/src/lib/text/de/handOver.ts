@@ -9,7 +9,7 @@ export const handOver = {
   wayMissing: 'Wählen Sie einen Weg.',
   ways: {
     folder: { label: 'Laufwerk oder Ordner', hint: 'Zum Beispiel ein zugelassener USB-Stick oder ein gemeinsames Laufwerk.' },
-    mail: { label: 'E-Mail-Entwurf', hint: 'Das Paket hängt an einem fertigen Entwurf. Sie öffnen ihn im Mailprogramm und senden selbst.' },
+    mail: { label: 'E\u2011Mail-Entwurf', hint: 'Das Paket hängt an einem fertigen Entwurf. Sie öffnen ihn im Mailprogramm und senden selbst.' },
     upload: { label: 'Datei zum Hochladen', hint: 'Für den Datenaustausch Ihrer Behörde. Lernfall selbst sendet nichts.' },
   },
   closed: 'Verschlüsselung',
@@ -50,7 +50,7 @@ export const handOver = {
   doneWords: 'Es wurde geschrieben, zurückgelesen und geprüft.',
   whereHeading: 'Was wo liegt',
   bundle: 'Paket',
-  draft: 'E-Mail-Entwurf',
+  draft: 'E\u2011Mail-Entwurf',
   encrypted: 'Verschlüsselung',
   encryptedYes: 'Mit der Passphrase verschlüsselt',
   encryptedNo: 'Nicht verschlüsselt; jede Antwort darin ist für den Bericht freigegeben',

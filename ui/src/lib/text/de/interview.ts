@@ -16,7 +16,7 @@ export const interview = {
   jumpNothing: 'Keine Frage passt dazu.',
   jumpFound: (count: number): string => (count === 1 ? '1 Frage' : `${count} Fragen`),
 
-  noAnswer: 'Keine Antwort …',
+  noAnswer: 'Keine Antwort\u00a0…',
   noAnswerMenu: 'Warum keine Antwort',
   noAnswerMenuOf: (question: string): string => `Warum keine Antwort: ${question}`,
   statusOf: (status: string): string => `Keine Antwort: ${status}`,

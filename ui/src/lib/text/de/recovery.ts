@@ -8,6 +8,7 @@ export const recovery = {
   workspace: 'Arbeitsbereich',
   folder: 'Ordner',
   code: 'Wiederherstellungscode',
+  alike: 'Null und O, Eins, I und L sehen sich ähnlich: Beim Eingeben gilt jedes für das andere.',
   group: (place: number): string => `Gruppe ${place}`,
   keepHeading: 'Code sichern',
   keep: 'Schreiben Sie den Code ab, oder speichern Sie das Blatt als Datei, am besten auf einem Datenträger, den Sie wegschließen. Zum Drucken öffnen Sie die gespeicherte Datei mit einem Textprogramm.',

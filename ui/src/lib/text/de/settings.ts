@@ -1,6 +1,7 @@
 // Settings.
 export const settings = {
   heading: 'Einstellungen',
+  contents: 'Auf dieser Seite',
   loading: 'Einstellungen werden geladen',
   saved: 'Übernommen.',
   screen: 'Darstellung',

@@ -4,7 +4,13 @@ import type { backups as de } from '../de/backups';
 export const backups: typeof de = {
   heading: 'Backups',
   notOpened: 'The backup was not opened',
-  lead: 'Each backup is encrypted like the workspace itself. It is made on locking and closing when something has changed. For a week the last one of each day stays, and each one made by hand; after that one a week, none longer than 30 days. The newest one always stays.',
+  lead: 'Each backup is encrypted like the workspace itself. It is made on locking and closing when something has changed.',
+  stay: 'How long they stay',
+  stays: [
+    'The newest one always stays.',
+    'Of the last seven days the last one of each day stays, and each one made by hand.',
+    'Of the time before one a week stays, until it is 30 days old.',
+  ],
   loading: 'Looking for backups',
   last: 'Last backup',
   never: 'None yet. The first one is made when you lock or close.',

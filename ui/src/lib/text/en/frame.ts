@@ -26,6 +26,8 @@ export const frame: typeof de = {
   undo: 'Undo',
   redo: 'Redo',
   what: (act, operation) => `${act}: ${operation}`,
+  about: (operation, question) => `${operation} (“${question}”)`,
+  inCase: (step, number) => `${step}, in case ${number}`,
   done: {
     undo: {
       here: (what) => `“${what}” is undone.`,
@@ -46,5 +48,7 @@ export const frame: typeof de = {
   },
   recoveryDue: 'The recovery sheet has not been kept safe yet.',
   recoveryNow: 'Do it now',
+  openedByCode: 'The recovery code opened this. Is the passphrase forgotten?',
+  setPassphrase: 'Set a new passphrase',
   lockedByBug: 'Lernfall locked itself after a mistake. Whatever was reported as saved is safe.',
 };

@@ -11,7 +11,7 @@ export const handOver: typeof de = {
   wayMissing: 'Choose a way.',
   ways: {
     folder: { label: 'Drive or folder', hint: 'For example an approved USB stick or a shared drive.' },
-    mail: { label: 'E-mail draft', hint: 'The bundle is attached to a finished draft. You open it in the mail program and send it yourself.' },
+    mail: { label: 'E\u2011mail draft', hint: 'The bundle is attached to a finished draft. You open it in the mail program and send it yourself.' },
     upload: { label: 'File to upload', hint: 'For the data exchange of your agency. Lernfall itself sends nothing.' },
   },
   closed: 'Encryption',
@@ -52,7 +52,7 @@ export const handOver: typeof de = {
   doneWords: 'It was written, read back and checked.',
   whereHeading: 'What is where',
   bundle: 'Bundle',
-  draft: 'E-mail draft',
+  draft: 'E\u2011mail draft',
   encrypted: 'Encryption',
   encryptedYes: 'Encrypted with the passphrase',
   encryptedNo: 'Not encrypted; every answer in it is released for the report',

@@ -16,7 +16,7 @@ export const interview: typeof de = {
   jumpNothing: 'No question matches.',
   jumpFound: (count) => (count === 1 ? '1 question' : `${count} questions`),
 
-  noAnswer: 'No answer …',
+  noAnswer: 'No answer\u00a0…',
   noAnswerMenu: 'Why there is no answer',
   noAnswerMenuOf: (question) => `Why there is no answer: ${question}`,
   statusOf: (status) => `No answer: ${status}`,

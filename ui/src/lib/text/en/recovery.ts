@@ -10,6 +10,7 @@ export const recovery: typeof de = {
   workspace: 'Workspace',
   folder: 'Folder',
   code: 'Recovery code',
+  alike: 'Zero and O, one, I and L look alike: when typing, each is taken for the other.',
   group: (place: number): string => `Group ${place}`,
   keepHeading: 'Keep the code safe',
   keep: 'Write the code down, or save the sheet as a file, best on a drive that you lock away. To print it, open the saved file with a text program.',

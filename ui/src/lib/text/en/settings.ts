@@ -3,6 +3,7 @@ import type { settings as de } from '../de/settings';
 
 export const settings: typeof de = {
   heading: 'Settings',
+  contents: 'On this page',
   loading: 'Loading the settings',
   saved: 'Applied.',
   screen: 'Display',
