@@ -2,6 +2,7 @@
 export const settings = {
   heading: 'Einstellungen',
   contents: 'Auf dieser Seite',
+  toSection: (heading: string): string => `${heading}, Abschnitt`,
   loading: 'Einstellungen werden geladen',
   saved: 'Übernommen.',
   screen: 'Darstellung',

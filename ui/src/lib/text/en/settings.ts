@@ -4,6 +4,7 @@ import type { settings as de } from '../de/settings';
 export const settings: typeof de = {
   heading: 'Settings',
   contents: 'On this page',
+  toSection: (heading) => `${heading}, section`,
   loading: 'Loading the settings',
   saved: 'Applied.',
   screen: 'Display',
