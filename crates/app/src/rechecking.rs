@@ -5,7 +5,7 @@
 use lernfall_core::answer::{Answer, AnswerKey, Value};
 use lernfall_core::case::Case;
 use lernfall_core::level::ReleaseLevel;
-use lernfall_core::template::{Gate, Question, Template};
+use lernfall_core::template::{Gate, Kind, Template};
 use lernfall_store::Tx;
 
 use crate::drafts::said;
@@ -35,9 +35,13 @@ pub(crate) fn write(
 }
 
 fn reveals(template: &Template, case: &Case, key: &AnswerKey, answer: &Answer) -> bool {
-    let leaves = |question: &Question| question.max_level > ReleaseLevel::Stays && !question.is_assurance();
-    template.question(&key.question).is_some_and(leaves)
-        && answer.reveals_more_than(&case.answer(key).cloned().unwrap_or_default())
+    let before = case.answer(key).cloned().unwrap_or_default();
+    template.question(&key.question).is_some_and(|question| {
+        // A consent lets out what others said.
+        let consents = matches!(question.kind, Kind::Consent { .. }) && answer.value != before.value;
+        let leaves = question.max_level > ReleaseLevel::Stays && !question.is_assurance();
+        consents || (leaves && answer.reveals_more_than(&before))
+    })
 }
 
 /// What was ticked of what goes out.

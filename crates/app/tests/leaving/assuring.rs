@@ -137,3 +137,14 @@ fn a_check_does_not_outlast_what_was_checked() {
     window.ask("undo", json!({ "within": window.case }));
     assert_eq!(standing(&mut window), settled, "with the words the check is there again");
 }
+
+#[test]
+fn a_consent_lets_out_what_was_not_checked() {
+    let mut window = Window::with("talk");
+    window.name_agency();
+    window.say("B1", json!({ "text": "Es begann im März." }));
+    window.say("N4", json!({ "ticked": ["n1", "n2", "n3", "n4", "n5", "n6", "n7"] }));
+    assert_eq!(only(&window.preview("office")["gates"], "question", "N4")["standing"], "settled");
+    window.consent();
+    assert_eq!(only(&window.preview("office")["gates"], "question", "N4")["again"], true);
+}
