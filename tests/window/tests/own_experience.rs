@@ -67,6 +67,17 @@ fn an_experience_is_written_down_alone_and_becomes_a_case_sheet() {
     window.close();
 }
 
+/// The lines of the check for inferences.
+const CHECKED: [&str; 7] = [
+    "Keine Namen, Unterschriften, E-Mail-Adressen, Telefonnummern",
+    "Seltene Funktionen, kleine Orte, genaue Daten vergröbert",
+    "Projektname nur, wenn Nennung erlaubt ist",
+    "Zitate einzeln freigegeben",
+    "Dritte nicht erkennbar belastet",
+    "Kombination aus Ebene + Rolle + Zeitraum + Ort erlaubt keine Zuordnung",
+    "Dateien und Metadaten der Anhänge geprüft",
+];
+
 /// Into the check, where what looks like a name is marked, and on with it taken out.
 #[test]
 fn what_looks_like_a_name_is_marked_asked_about_and_taken_out() {
@@ -139,9 +150,32 @@ fn what_looks_like_a_name_is_marked_asked_about_and_taken_out() {
     window.sees("1 Antwort geht hinaus");
 
     window.click("Weiter zur Vorschau");
+    checked_and_checked_again(&window);
     window.click("Weiter zur Übergabe");
     window.at("Übergeben");
     what_is_missing_is_said_as_it_stands(&window);
+}
+
+/// Whoever comes back from the check goes on at what was to be settled; other words take the check back.
+fn checked_and_checked_again(window: &Window) {
+    window.click("Prüfliste öffnen: Prüfung auf Rückschlüsse");
+    window.at("Prüfung auf Rückschlüsse");
+    for line in CHECKED {
+        window.choose(line);
+    }
+    window.press("Control+Enter");
+    window.sees("Prüfung auf Rückschlüsse Geklärt");
+    assert!(window.focus().contains("Weiter zur Übergabe"), "{}", window.focus());
+
+    window.click("Zurück");
+    window.click("Bearbeiten: Wie es dazu kam");
+    window.fill("Bitte erzählen", "Dann ging gar nichts mehr.");
+    window.press("Control+Enter");
+    window.click("Wie bisher: Bericht");
+    window.sees("1 Antwort geht hinaus");
+    window.click("Weiter zur Vorschau");
+    window.sees("Seit der Prüfung hat sich etwas geändert.");
+    window.is_accessible();
 }
 
 /// Not as it stood at the last try; and nobody is taken out of the field in which they type.
