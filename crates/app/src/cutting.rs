@@ -14,7 +14,7 @@ pub(crate) fn around(
     before: usize,
     after: usize,
 ) -> (String, Vec<Range<usize>>) {
-    let chars: Vec<char> = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    let chars: Vec<char> = text.trim_end().chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
     let first = places.first().cloned().unwrap_or(0..0);
     let from = word_start(&chars, first.start.saturating_sub(before), first.start);
     let to = word_end(&chars, first.end.max(first.start + after), first.end);

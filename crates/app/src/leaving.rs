@@ -132,6 +132,18 @@ impl Leaving {
     }
 }
 
+/// The number of the last bundle that took the place of `of` with the same recipient.
+pub(crate) fn replaced_by(register: &[HandOver], of: &HandOver) -> Option<u32> {
+    let known = !of.what.recipient.is_empty();
+    let same = |line: &&HandOver| {
+        (line.what.case, line.what.audience) == (of.what.case, of.what.audience)
+            && line.what.recipient == of.what.recipient
+            && line.what.revision != of.what.revision
+    };
+    let later = register.iter().filter(|line| known && line.number > of.number).filter(same);
+    later.map(|line| line.number).max()
+}
+
 /// Why a hand-over waits for this gate; nothing where it does not.
 pub(crate) fn waits_for(state: &GateState) -> Option<Code> {
     match &state.standing {

@@ -58,7 +58,7 @@ fn everything_is_in_english_up_to_the_verdict() {
     for section in SECTIONS {
         window.within(section).choose("Report");
     }
-    window.sees("Every answer is decided.");
+    window.sees("Everything is decided.");
     window.click("Decide and continue");
     at("Check answers");
     window.click("Continue to the preview");

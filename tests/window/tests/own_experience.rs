@@ -78,6 +78,24 @@ const CHECKED: [&str; 7] = [
     "Dateien und Metadaten der Anhänge geprüft",
 ];
 
+/// By the keys that everybody knows, sent as a keyboard sends them.
+#[test]
+fn what_is_typed_is_taken_back_and_done_again_within_its_field() {
+    let home = Home::new();
+    let window = at_first_question(&home);
+    window.at("Bitte erzählen");
+    window.type_into("Bitte erzählen", "Wir fingen im Mai an.");
+    window.sees("Gespeichert");
+    window.type_into("Bitte erzählen", " Dann");
+    let typed = || window.script("return document.querySelector('textarea').value", &[]).unwrap();
+    assert_eq!(typed(), "Wir fingen im Mai an. Dann");
+    window.press("Control+z");
+    let taken = typed().as_str().unwrap().to_owned();
+    assert!(taken.len() < "Wir fingen im Mai an. Dann".len(), "{taken}");
+    window.press("Control+Shift+z");
+    assert_eq!(typed(), "Wir fingen im Mai an. Dann");
+}
+
 /// Into the check, where what looks like a name is marked, and on with it taken out.
 #[test]
 fn what_looks_like_a_name_is_marked_asked_about_and_taken_out() {
@@ -129,14 +147,14 @@ fn what_looks_like_a_name_is_marked_asked_about_and_taken_out() {
     window.is_accessible();
     window.click("Wie bisher: Bericht");
     window.sees("Festgelegt: Bericht.");
-    window.sees("1 Antwort geht hinaus");
+    window.sees("1 Angabe geht hinaus");
     window.is_accessible();
     assert!(window.focus().contains("Rückgängig"), "{}", window.focus());
     window.press("Enter");
-    window.sees("0 Antworten gehen hinaus");
+    window.sees("0 Angaben gehen hinaus");
     assert!(window.focus().contains("Wie bisher"), "{}", window.focus());
     window.press("Enter");
-    window.sees("1 Antwort geht hinaus");
+    window.sees("1 Angabe geht hinaus");
 
     // Or not as before.
     window.click("Bearbeiten: Wie es dazu kam");
@@ -147,7 +165,7 @@ fn what_looks_like_a_name_is_marked_asked_about_and_taken_out() {
     window.click("Verwendung festlegen: Wie es dazu kam");
     window.within("Einstieg").choose("Bericht");
     window.click("Festlegen und weiter");
-    window.sees("1 Antwort geht hinaus");
+    window.sees("1 Angabe geht hinaus");
 
     window.click("Weiter zur Vorschau");
     checked_and_checked_again(&window);
@@ -172,7 +190,7 @@ fn checked_and_checked_again(window: &Window) {
     window.fill("Bitte erzählen", "Dann ging gar nichts mehr.");
     window.press("Control+Enter");
     window.click("Wie bisher: Bericht");
-    window.sees("1 Antwort geht hinaus");
+    window.sees("1 Angabe geht hinaus");
     window.click("Weiter zur Vorschau");
     window.sees("Seit der Prüfung hat sich etwas geändert.");
     window.is_accessible();

@@ -26,7 +26,9 @@ export function bytes(count: number): string {
     unit: units[step] ?? 'byte',
     unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
-  }).format(value);
+  })
+    .format(value)
+    .replace(' ', '\u00a0');
 }
 
 /** `2026-11-22` as `22.11.2026`. */

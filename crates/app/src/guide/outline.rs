@@ -22,7 +22,7 @@ fn standing(case: &Case, place: &Place<'_>) -> QuestionStanding {
     let is_done = |value: &Value| !place.question.is_assurance() || assures(place.question, value);
     if answers().filter_map(|kept| kept.counted()).any(is_done) {
         QuestionStanding::Answered
-    } else if answers().any(|kept| kept.status().is_some()) {
+    } else if answers().any(|kept| kept.status().is_some() && kept.counted().is_none()) {
         QuestionStanding::NoAnswer
     } else {
         QuestionStanding::Open

@@ -205,6 +205,8 @@ pub struct HandOverRow {
     pub container: Digest,
     pub encrypted: bool,
     pub receipt: bool,
+    /// The number of the bundle that took its place.
+    pub replaced_by: Option<u32>,
 }
 
 /// A case that was just made, and where to begin.

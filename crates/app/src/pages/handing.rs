@@ -182,6 +182,8 @@ pub struct VerdictPage {
     /// Codes of what is wrong, in the words of the published verdict.
     pub faults: Vec<String>,
     pub remarks: Vec<String>,
+    /// The number of the own bundle that took its place.
+    pub replaced_by: Option<u32>,
     /// The paper, where the bundle is intact and one of ours.
     pub paper: Option<Document>,
 }

@@ -19,6 +19,7 @@ use crate::desk::Desk;
 use crate::dispatch::With;
 use crate::error::{ApiError, Code};
 use crate::guide::is_answered;
+use crate::leaving::replaced_by;
 use crate::pages::case::{
     AttachmentRow, CaseBegun, CasePage, CaseRow, CasesPage, HandOverRow, InterviewAdded, InterviewRow,
     NamedWords, SectionRow, SectionStanding, StepBack, WayStep,
@@ -188,6 +189,7 @@ impl Desk {
                     container: one.what.container.clone(),
                     encrypted: one.what.plain_reason.is_none(),
                     receipt: one.receipt.is_some(),
+                    replaced_by: replaced_by(&hand_overs, one),
                 })
                 .collect(),
             older_handed_over: !hand_overs.is_empty() && step != WayStep::Done,

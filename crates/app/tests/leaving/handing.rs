@@ -164,6 +164,9 @@ fn each_office_is_told_which_of_its_own_bundles_is_replaced() {
     assert_eq!(replaced("Juni", "Sammelstelle"), 1, "what others got meanwhile is not theirs");
     assert_eq!(replaced("Juli", ""), Json::Null);
     assert_eq!(replaced("August", ""), Json::Null, "nobody knows who had it");
+    let rows = window.of("case", json!({}))["handOvers"].clone();
+    let replaced: Vec<Json> = rows.as_array().unwrap().iter().map(|row| row["replacedBy"].clone()).collect();
+    assert_eq!(replaced, [json!(3), Json::Null, Json::Null, Json::Null, Json::Null]);
     let last = |recipient: &str, number: u32| json!({ "recipient": recipient, "number": number });
     assert_eq!(
         window.preview("office")["wouldReplace"],

@@ -57,7 +57,7 @@ pub fn from_start_to_hand_over(home: &Home, typed: &Typed, sheet: &Path, bundle:
     for section in SECTIONS {
         window.within(section).choose("Bericht");
     }
-    window.sees("Jede Antwort ist festgelegt.");
+    window.sees("Alles ist festgelegt.");
     window.click("Festlegen und weiter");
     window.at("Angaben prüfen");
     window.click("Weiter zur Vorschau");

@@ -38,7 +38,7 @@ pub fn decide_again(window: &Window, guide: &Guide) {
     }
     // One by one where a section would take an exception back; what is new there is unfolded already.
     window.within(guide.name("B4")).choose("Bericht");
-    window.sees("Jede Antwort ist festgelegt.");
+    window.sees("Alles ist festgelegt.");
     window.click("Festlegen und weiter");
     window.at(guide.text("C2"));
 }

@@ -551,7 +551,11 @@ recipient: string | null,
  */
 mail: MailWords | null, };
 
-export type HandOverRow = { number: number, date: Date, audience: Audience, recipient: string, container: Digest, encrypted: boolean, receipt: boolean, };
+export type HandOverRow = { number: number, date: Date, audience: Audience, recipient: string, container: Digest, encrypted: boolean, receipt: boolean, 
+/**
+ * The number of the bundle that took its place.
+ */
+replacedBy: number | null, };
 
 export type HandedOver = { number: number, 
 /**
@@ -1234,6 +1238,10 @@ container: string | null, encrypted: boolean, members: Array<VerdictMember>,
  * Codes of what is wrong, in the words of the published verdict.
  */
 faults: Array<string>, remarks: Array<string>, 
+/**
+ * The number of the own bundle that took its place.
+ */
+replacedBy: number | null, 
 /**
  * The paper, where the bundle is intact and one of ours.
  */

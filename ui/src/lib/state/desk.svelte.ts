@@ -75,7 +75,7 @@ class Desk {
   /** *Jetzt sperren*: the recovery sheet comes first where it is due; what is typed is saved. */
   async lock(): Promise<void> {
     if (this.open?.recoveryDue === true && router.route.view !== 'recovery') {
-      await router.go({ view: 'recovery' });
+      await router.go({ view: 'recovery', locking: true });
     } else {
       await this.close();
     }

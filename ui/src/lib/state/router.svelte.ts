@@ -17,7 +17,8 @@ export type Route =
   | { view: 'unlock'; workspace: Which; name: string; left?: Left | null }
   | { view: 'damaged'; workspace: Which; name: string }
   | { view: 'salvaged'; page: Salvaged }
-  | { view: 'recovery' }
+  /** `locking`: it came between somebody and the lock. */
+  | { view: 'recovery'; locking?: true }
   | { view: 'begin' }
   | { view: 'newCase'; form: Form }
   | { view: 'cases' }

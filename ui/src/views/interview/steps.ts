@@ -20,6 +20,8 @@ export interface Steps {
 
 export function steps(interview: InterviewState, then: Then | undefined): Steps {
   const { case: id, interview: run, stage } = interview.place;
+  /** What was found is looked through one after the other. */
+  const found = router.behind?.view === 'search';
   const thenWords = () => (then === undefined ? null : text.interview.thenBack[then]);
 
   async function end(): Promise<void> {
@@ -35,7 +37,7 @@ export function steps(interview: InterviewState, then: Then | undefined): Steps 
   }
 
   async function home(): Promise<void> {
-    await (then === undefined ? router.go({ view: 'case', case: id }) : router.back());
+    await (then === undefined && !found ? router.go({ view: 'case', case: id }) : router.back());
   }
 
   return {
@@ -59,7 +61,7 @@ export function steps(interview: InterviewState, then: Then | undefined): Steps 
       await interview.core();
     },
     home,
-    homeWords: () => thenWords() ?? text.interview.toCase,
+    homeWords: () => thenWords() ?? (found ? text.interview.toFound : text.interview.toCase),
     thenWords,
   };
 }

@@ -15,6 +15,7 @@ use crate::asks::CheckBundle;
 use crate::bundles::{Looked, is_encrypted, look, paper};
 use crate::dispatch::With;
 use crate::error::{ApiError, Code};
+use crate::leaving::replaced_by;
 use crate::pages::handing::{MemberStanding, VerdictMember, VerdictPage, VerdictStanding};
 use crate::session::Session;
 
@@ -46,6 +47,12 @@ impl Session {
             }
             (Some(_) | None, _) => false,
         };
+        let register = match &self.desk {
+            Some(desk) if own => desk.store.read().hand_overs()?,
+            Some(_) | None => Vec::new(),
+        };
+        let sealed = container.map(grouped);
+        let line = register.iter().find(|line| Some(line.what.container.grouped()) == sealed);
         let standing = match verdict.overall {
             Overall::Intact if own => VerdictStanding::IntactOwn,
             Overall::Intact => VerdictStanding::IntactUnknown,
@@ -70,7 +77,8 @@ impl Session {
             date: day.and_then(|day| Date::new(day.year(), day.month(), day.day()).ok()),
             fingerprint: signer.map(|signer| signer.fingerprint.groups()),
             content_digest: delivery.map(|delivery| grouped(delivery.content_digest)),
-            container: container.map(grouped),
+            container: sealed,
+            replaced_by: line.and_then(|line| replaced_by(&register, line)),
             encrypted: is_encrypted(&file)?,
             members: verdict.members.iter().filter_map(member).collect(),
             faults: faults(&verdict),
@@ -92,6 +100,7 @@ fn damaged(file: String) -> VerdictPage {
         fingerprint: None,
         content_digest: None,
         container: None,
+        replaced_by: None,
         encrypted: true,
         members: Vec::new(),
         faults: spelled(&Fault::Envelope).into_iter().collect(),

@@ -134,6 +134,7 @@ export const caseView = {
   on: 'Am',
   closed: 'Verschlüsselt',
   notClosed: 'Nicht verschlüsselt',
+  replacedBy: (number: number): string => `Ersetzt durch Nr. ${number}`,
   receipt: 'Quittung liegt vor',
   digestMeans: 'Dieselbe Zahl nannte die Seite nach dem Versiegeln. Wo Sie die Datei abgelegt haben, merkt sich Lernfall nicht.',
   digestOf: (number: number): string => `Prüfsumme von Nr. ${number}`,

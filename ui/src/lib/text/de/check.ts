@@ -2,8 +2,9 @@
 export const check = {
   heading: 'Angaben prüfen',
   intro: 'Lesen Sie alles noch einmal. Was durchgestrichen ist, geht nicht an die Sammelstelle; der Grund steht darunter.',
-  leaves: (count: number): string => (count === 1 ? '1 Antwort geht hinaus' : `${count} Antworten gehen hinaus`),
-  stays: (count: number): string => (count === 1 ? '1 Antwort bleibt hier' : `${count} Antworten bleiben hier`),
+  /** The title and other facts of the case count as well. */
+  leaves: (count: number): string => (count === 1 ? '1 Angabe geht hinaus' : `${count} Angaben gehen hinaus`),
+  stays: (count: number): string => (count === 1 ? '1 Angabe bleibt hier' : `${count} Angaben bleiben hier`),
   openHeading: (count: number): string =>
     count === 1 ? '1 Kernfrage ist noch offen' : `${count} Kernfragen sind noch offen`,
   openWords: 'Eine Antwort muss nicht sein: Auch „Weiß es nicht“ oder „Möchte nichts sagen“ unter „Keine Antwort\u00a0…“ schließt eine Frage ab.',

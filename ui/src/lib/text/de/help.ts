@@ -34,7 +34,7 @@ const glossary: readonly Word[] = [
   { word: 'Übergabefassung', means: 'Das, was von einem Fall hinausgehen darf. Nur daraus entstehen Übergabepaket und Bericht.' },
   { word: 'Übergabepaket', means: 'Die versiegelte Datei, die das Haus verlässt.' },
   { word: 'Verwendung', means: 'Wie weit eine Antwort gehen darf: bleibt hier, Auswertung, Vertrauensraum oder Bericht. Was niemand festlegt, bleibt hier.' },
-  { word: 'Vertrauensraum', means: 'Ein benannter, geschützter Kreis, der Antworten ohne Namen bespricht.' },
+  { word: 'Vertrauensraum', means: 'Ein benannter, geschützter Kreis, der Antworten ohne Namen bespricht. Fragen Sie die Sammelstelle, wer dazugehört.' },
   { word: 'Wiederherstellungsblatt', means: 'Ein Blatt mit einem Code, der den Arbeitsbereich öffnet, wenn die Passphrase vergessen ist.' },
 ];
 

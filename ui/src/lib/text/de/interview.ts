@@ -3,6 +3,7 @@ export const interview = {
   heading: 'Fragen',
   preparation: 'Vorbereitung',
   loading: 'Die Frage wird geladen',
+  toFound: 'Zurück zu den Fundstellen',
   toCase: 'Zum Fall',
   /** "Verlauf und Wendepunkte · noch 6 Kernfragen" */
   sectionLine: (section: string, open: string): string => `${section} · ${open}`,

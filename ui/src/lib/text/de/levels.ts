@@ -25,10 +25,10 @@ export const levels = {
   noWords: 'Noch keine Worte',
   remaining: (count: number): string =>
     count === 0
-      ? 'Jede Antwort ist festgelegt.'
+      ? 'Alles ist festgelegt.'
       : count === 1
-        ? '1 Antwort ist nicht festgelegt und bleibt hier.'
-        : `${count} Antworten sind nicht festgelegt und bleiben hier.`,
+        ? '1 Angabe ist nicht festgelegt und bleibt hier.'
+        : `${count} Angaben sind nicht festgelegt und bleiben hier.`,
   confirm: 'Festlegen und weiter',
   confirmTogether: 'Mit „Festlegen und weiter“ halten Sie fest: Wir haben das gemeinsam festgelegt.',
   confirmAlone: 'Mit „Festlegen und weiter“ gilt diese Verwendung. Ändern lässt sie sich später.',

@@ -10,6 +10,7 @@ export const preview = {
     room: 'Antworten mit der Verwendung Vertrauensraum oder Bericht',
     report: 'Antworten mit der Verwendung Bericht',
   },
+  readyUnchecked: 'Die Übergabe ist möglich. Die Prüfung von vorher gilt nicht mehr und steht dann nicht auf dem Papier.',
   ready: 'Nichts steht der Übergabe entgegen.',
   traced: (count: number): string =>
     count === 1

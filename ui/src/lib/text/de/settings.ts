@@ -22,7 +22,7 @@ export const settings = {
   new: 'Neue Passphrase',
   change: 'Passphrase ändern',
   changing: 'Passphrase wird geändert',
-  changed: 'Ab jetzt öffnet die neue Passphrase diesen Arbeitsbereich.',
+  changed: 'Ab jetzt öffnet die neue Passphrase diesen Arbeitsbereich. Das Wiederherstellungsblatt gilt weiter.',
   recoveryHeading: 'Wiederherstellungsblatt',
   recoveryDue: 'Es ist noch nicht gesichert. Ohne Blatt führt kein Weg zurück, wenn die Passphrase vergessen ist.',
   recoveryDone: 'Es ist gesichert. Mit seinem Code öffnen Sie den Arbeitsbereich, wenn die Passphrase vergessen ist.',

@@ -42,6 +42,7 @@ export const verify = {
       todo: 'Prüfen Sie, ob Sie die richtige Datei gewählt haben, und kopieren Sie sie noch einmal vom Datenträger.',
     },
   },
+  replacedBy: (number: number): string => `Es ist nicht mehr das letzte: Sie haben es durch das Paket Nr. ${number} ersetzt.`,
   whoHeading: 'Wer, wann, für wen',
   file: 'Datei',
   path: 'Ort und Name',

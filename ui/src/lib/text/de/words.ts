@@ -107,7 +107,7 @@ export const words = {
     'answer-questions': 'Mehrere Antworten geändert',
     'set-status': '„Keine Antwort“ geändert',
     'set-level': 'Verwendung festgelegt',
-    'set-levels': 'Verwendung mehrerer Antworten festgelegt',
+    'set-levels': 'Verwendung festgelegt',
     'mark-quotation': 'Zitat gekennzeichnet',
     'mask-text': 'Schwärzung geändert',
     'restore-version': 'Frühere Fassung übernommen',

@@ -124,6 +124,7 @@ export const caseView: typeof de = {
   on: 'On',
   closed: 'Encrypted',
   notClosed: 'Not encrypted',
+  replacedBy: (number) => `Replaced by no. ${number}`,
   receipt: 'A receipt has arrived',
   digestMeans: 'The page named the same number after sealing. Where you put the file, Lernfall does not remember.',
   digestOf: (number: number): string => `Digest of no. ${number}`,

@@ -4,8 +4,8 @@ import type { check as de } from '../de/check';
 export const check: typeof de = {
   heading: 'Check answers',
   intro: 'Read everything once more. What is struck through does not go to the collecting office; the reason is below it.',
-  leaves: (count) => (count === 1 ? '1 answer leaves' : `${count} answers leave`),
-  stays: (count) => (count === 1 ? '1 answer stays here' : `${count} answers stay here`),
+  leaves: (count) => (count === 1 ? '1 item leaves' : `${count} items leave`),
+  stays: (count) => (count === 1 ? '1 item stays here' : `${count} items stay here`),
   openHeading: (count) => (count === 1 ? '1 core question is still open' : `${count} core questions are still open`),
   openWords: 'There need not be an answer: “Does not know” or “Prefers not to say” under “No answer\u00a0…” also settles a question.',
   openWordsOwn: 'There need not be an answer: “I do not know” or “I prefer not to say” under “No answer\u00a0…” also settles a question.',

@@ -27,7 +27,7 @@ const glossary: readonly Word[] = [
   { word: 'Section', means: 'A part of the guide with questions that belong together.' },
   { word: 'Interview', means: 'One run through the guide for a case: as an own experience, with one person or in a group.' },
   { word: 'Theme cluster', means: 'The theme under which similar cases are read together.' },
-  { word: 'Trust room', means: 'A named, protected circle that discusses answers without names.' },
+  { word: 'Trust room', means: 'A named, protected circle that discusses answers without names. Ask the collecting office who belongs to it.' },
   { word: 'Use', means: 'How far an answer may go: stays here, analysis, trust room or report. What nobody decides stays here.' },
   { word: 'Withdrawal', means: 'The person interviewed takes back an answer or everything. It outranks every other decision.' },
   { word: 'Workspace', means: 'A folder with your cases, encrypted with your passphrase, with key file and backups.' },

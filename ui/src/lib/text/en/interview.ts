@@ -5,6 +5,7 @@ export const interview: typeof de = {
   heading: 'Questions',
   preparation: 'Preparation',
   loading: 'Loading the question',
+  toFound: 'Back to what was found',
   toCase: 'To the case',
   sectionLine: (section, open) => `${section} · ${open}`,
 

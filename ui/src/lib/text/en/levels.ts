@@ -26,10 +26,10 @@ export const levels: typeof de = {
   noWords: 'No words yet',
   remaining: (count) =>
     count === 0
-      ? 'Every answer is decided.'
+      ? 'Everything is decided.'
       : count === 1
-        ? '1 answer is not decided. It stays here.'
-        : `${count} answers are not decided. They stay here.`,
+        ? '1 item is not decided. It stays here.'
+        : `${count} items are not decided. They stay here.`,
   confirm: 'Decide and continue',
   confirmTogether: 'With “Decide and continue” you state: we decided this together.',
   confirmAlone: 'With “Decide and continue” this use holds. It can be changed later.',

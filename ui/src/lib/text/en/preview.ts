@@ -12,6 +12,7 @@ export const preview: typeof de = {
     room: 'Answers whose use is Trust room or Report',
     report: 'Answers whose use is Report',
   },
+  readyUnchecked: 'The hand-over is possible. The earlier check no longer holds and will not be on the paper.',
   ready: 'Nothing stands against the hand-over.',
   traced: (count) =>
     count === 1

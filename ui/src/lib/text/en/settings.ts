@@ -24,7 +24,7 @@ export const settings: typeof de = {
   new: 'New passphrase',
   change: 'Change passphrase',
   changing: 'Changing the passphrase',
-  changed: 'From now on the new passphrase opens this workspace.',
+  changed: 'From now on the new passphrase opens this workspace. The recovery sheet still holds.',
   recoveryHeading: 'Recovery sheet',
   recoveryDue: 'It is not kept safe yet. Without the sheet there is no way back once the passphrase is forgotten.',
   recoveryDone: 'It is kept safe. Its code opens the workspace when the passphrase is forgotten.',

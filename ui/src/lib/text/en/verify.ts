@@ -44,6 +44,7 @@ export const verify: typeof de = {
       todo: 'Check whether you chose the right file, and copy it from the drive once more.',
     },
   },
+  replacedBy: (number) => `It is not the last one any more: you replaced it by bundle no. ${number}.`,
   whoHeading: 'Who, when, for whom',
   file: 'File',
   path: 'Place and name',

@@ -104,7 +104,7 @@ export const words: typeof de = {
     'answer-questions': 'Several answers changed',
     'set-status': '“No answer” changed',
     'set-level': 'Use decided',
-    'set-levels': 'Use of several answers decided',
+    'set-levels': 'Use decided',
     'mark-quotation': 'Quotation marked',
     'mask-text': 'Redaction changed',
     'restore-version': 'Earlier version taken over',
