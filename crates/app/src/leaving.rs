@@ -23,6 +23,7 @@ use lernfall_store::HandOver;
 use crate::deciding::{tells, undecided};
 use crate::desk::Desk;
 use crate::error::{ApiError, Code};
+use crate::pages::handing::OlderBundle;
 
 /// A case as it leaves for an audience.
 #[derive(Debug)]
@@ -63,6 +64,19 @@ impl Desk {
         let lines = self.store.read().hand_overs_of(case)?.into_iter().rev();
         Ok(lines
             .filter(move |line| line.what.audience == audience && line.what.revision.as_str() != revision))
+    }
+
+    /// What each recipient has of it, where that says something else.
+    pub(crate) fn would_replace(&self, leaving: &Leaving) -> Result<Vec<OlderBundle>, ApiError> {
+        let Record { case, audience, ref revision, .. } = leaving.record;
+        let mut last: BTreeMap<String, HandOver> = BTreeMap::new();
+        for line in self.store.read().hand_overs_of(case)? {
+            if line.what.audience == audience && !line.what.recipient.is_empty() {
+                last.insert(line.what.recipient.clone(), line);
+            }
+        }
+        let other = last.into_iter().filter(|(_, line)| line.what.revision.as_str() != revision);
+        Ok(other.map(|(recipient, line)| OlderBundle { recipient, number: line.number }).collect())
     }
 
     /// The content members, each opened anew whenever it is read.

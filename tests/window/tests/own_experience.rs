@@ -158,7 +158,7 @@ fn what_looks_like_a_name_is_marked_asked_about_and_taken_out() {
 
     // Or not as before.
     window.click("Bearbeiten: Wie es dazu kam");
-    window.sees("Verwendung: Bericht. Wer den Text ändert, muss die Verwendung neu festlegen.");
+    window.sees("Verwendung: Bericht. Wer die Antwort ändert, muss die Verwendung neu festlegen.");
     window.fill("Bitte erzählen", "Dann ging nichts mehr.");
     window.press("Control+Enter");
     window.sees("Wie bisher: Bericht");

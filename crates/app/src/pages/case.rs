@@ -58,7 +58,7 @@ pub enum WayStep {
     Record,
     /// *Prüfen*.
     Check,
-    /// *Freigeben*.
+    /// *Klären*.
     Release,
     /// *Übergeben*.
     HandOver,

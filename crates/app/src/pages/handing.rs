@@ -112,6 +112,8 @@ pub struct GateOnPage {
     pub blocked_by: Vec<String>,
     /// A hand-over waits for it.
     pub needed: bool,
+    /// A list that nobody has to go through: in one's own experience.
+    pub voluntary: bool,
     /// It was settled, and what was checked then has changed since.
     pub again: bool,
     /// The way out.

@@ -66,14 +66,13 @@ impl Session {
             return Err(ApiError::new(Code::PreviewOutdated));
         }
         let known = leaving.known_names();
-        let mut before = desk.other_revisions(ask.case, &leaving.record)?;
-        let outdated = call.recipient.as_deref().filter(|recipient| !recipient.is_empty());
-        let outdated = outdated.and_then(|recipient| before.find(|line| line.what.recipient == recipient));
+        let recipient = call.recipient.as_deref().unwrap_or_default();
+        let outdated = desk.would_replace(&leaving)?.into_iter().find(|bundle| bundle.recipient == recipient);
         let done = desk.export(ask.case, &call, with.job)?;
         let fingerprint = desk.identity()?.1.certificate().fingerprint().groups();
         Ok(HandedOver {
             number: done.number,
-            replaces: outdated.map(|line| line.number),
+            replaces: outdated.map(|bundle| bundle.number),
             date: done.date,
             way: ask.way,
             audience: done.audience,

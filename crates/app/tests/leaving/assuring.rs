@@ -149,7 +149,15 @@ fn a_consent_lets_out_what_was_not_checked() {
     window.name_agency();
     window.say("B1", json!({ "text": "Es begann im März." }));
     window.say("N4", json!({ "ticked": ["n1", "n2", "n3", "n4", "n5", "n6", "n7"] }));
-    assert_eq!(only(&window.preview("office")["gates"], "question", "N4")["standing"], "settled");
+    let gates = window.preview("office")["gates"].clone();
+    assert_eq!(only(&gates, "question", "N4")["standing"], "settled");
+    let open =
+        |question: &str| (gates_of(&gates, question, "standing"), gates_of(&gates, question, "voluntary"));
+    assert_eq!(open("A2"), (json!("open"), json!(false)), "without it nothing leaves");
     window.consent();
     assert_eq!(only(&window.preview("office")["gates"], "question", "N4")["again"], true);
+}
+
+fn gates_of(gates: &Json, question: &str, member: &str) -> Json {
+    only(gates, "question", question)[member].clone()
 }

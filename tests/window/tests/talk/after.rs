@@ -32,7 +32,9 @@ pub fn decide_again(window: &Window, guide: &Guide) {
     window.click(TITLE);
     window.at(TITLE);
     window.click("Verwendung, Gespräch 1");
-    window.at(guide.text("H5"));
+    // The focus is on the answer that changed.
+    window.sees(guide.text("H5"));
+    window.sees("Seither geändert");
     for (section, level) in AGAIN {
         window.within(guide.section(section)).choose(level);
     }

@@ -471,6 +471,10 @@ blockedBy: Array<string>,
  */
 needed: boolean, 
 /**
+ * A list that nobody has to go through: in one's own experience.
+ */
+voluntary: boolean, 
+/**
  * It was settled, and what was checked then has changed since.
  */
 again: boolean, 

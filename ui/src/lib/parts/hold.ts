@@ -3,5 +3,10 @@
 /** Where it stands is measured now; to be called after the change. */
 export function hold(held: Element): () => void {
   const { top } = held.getBoundingClientRect();
-  return () => window.scrollBy(0, held.getBoundingClientRect().top - top);
+  return () => {
+    // Meanwhile another view may be shown.
+    if (held.isConnected) {
+      window.scrollBy(0, held.getBoundingClientRect().top - top);
+    }
+  };
 }

@@ -46,13 +46,14 @@ export type Route =
 export type ViewName = Route['view'];
 export type RouteOf<Name extends ViewName> = Extract<Route, { view: Name }>;
 
-/** In a run through the guide one goes on from the question by which one came; where to, Rust knows. */
+/** In a talk one goes on from the question by which one came; where to, Rust knows. Before and after it one goes on
+    at the first that is open; whoever was sent for one question comes back to that. */
 function gonePast(route: Route): Route {
-  if (route.view === 'interview') {
+  if (route.view === 'interview' && route.then === undefined) {
     const { question: _, row: __, ...run } = route;
     return run;
   }
-  if (route.view === 'sort') {
+  if (route.view === 'sort' && route.then === undefined) {
     const { question: _, ...run } = route;
     return run;
   }

@@ -45,7 +45,6 @@ export function back({ id, interviews }: CasePage, step: WayStep): Route | null 
     case 'check':
       return { view: 'check', case: id };
     case 'release':
-      return { view: 'levels', case: id, interview };
     case 'handOver':
     case 'done':
       return { view: 'preview', case: id };

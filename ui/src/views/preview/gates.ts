@@ -15,10 +15,14 @@ export function goSettle(of: string, gate: GateOnPage): void {
 /** To be called when the gates are on the page. */
 export function comeBack(of: string): void {
   if (left === of) {
-    document.querySelector('.gates-card')?.scrollIntoView({ block: 'nearest' });
-    document.querySelector<HTMLElement>('.gates-card .kern-btn, .gates-card .link-button')?.focus();
+    showGates();
   }
   left = null;
+}
+
+export function showGates(): void {
+  document.querySelector('.gates-card')?.scrollIntoView({ block: 'nearest' });
+  document.querySelector<HTMLElement>('.gates-card .kern-btn, .gates-card .link-button')?.focus();
 }
 
 function settle(of: string, gate: GateOnPage): Route {

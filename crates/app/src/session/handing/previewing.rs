@@ -4,6 +4,7 @@ use lernfall_bundle::{Sha256, content_digest};
 use lernfall_core::answer::AnswerKey;
 use lernfall_core::document::words::Words;
 use lernfall_core::id::{InterviewId, VocabularyId};
+use lernfall_core::interview::Form;
 use lernfall_core::record::gate::{GateState, Standing, assures};
 use lernfall_core::record::staying::staying;
 use lernfall_core::template::{Effect, Gate, Retirement, Template};
@@ -15,9 +16,7 @@ use crate::desk::Desk;
 use crate::error::{ApiError, Code};
 use crate::leaving::{Leaving, waits_for};
 use crate::pages::guide::EntryOnPage;
-use crate::pages::handing::{
-    GateOnPage, GateStanding, HandedOverBefore, OlderBundle, PreviewMember, PreviewPage,
-};
+use crate::pages::handing::{GateOnPage, GateStanding, HandedOverBefore, PreviewMember, PreviewPage};
 use crate::showing;
 
 pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<PreviewPage, ApiError> {
@@ -37,13 +36,6 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
         .find(|line| line.what.audience == ask.audience)
         .filter(|line| line.what.revision.as_str() == leaving.record.revision);
     let last = of_case.next();
-    let mut would_replace: Vec<OlderBundle> = Vec::new();
-    for line in desk.other_revisions(ask.case, &leaving.record)? {
-        let recipient = line.what.recipient;
-        if !recipient.is_empty() && would_replace.iter().all(|one| one.recipient != recipient) {
-            would_replace.push(OlderBundle { recipient, number: line.number });
-        }
-    }
     let entries = surveyed(&leaving)?;
     let organisation = desk.store.read().organisation()?;
     let fingerprint = match &organisation {
@@ -72,7 +64,7 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
         next_number: register.iter().map(|line| line.number).max().unwrap_or(0) + 1,
         handed_over: handed_over.map(|line| HandedOverBefore { number: line.number, date: line.date }),
         last_recipient: last.map(|line| line.what.recipient.clone()).filter(|name| !name.is_empty()),
-        would_replace,
+        would_replace: desk.would_replace(&leaving)?,
         gates,
         something: !leaving.is_empty(),
         plain_allowed: leaving.not_for_report() == 0,
@@ -158,6 +150,8 @@ fn gate(
         interview: interview.id,
         interview_number: interview.number,
         stage: question.when,
+        voluntary: state.gate == Some(Gate::Inference)
+            && case.interviews.iter().all(|one| one.form == Form::Own),
         again: false,
     })
 }

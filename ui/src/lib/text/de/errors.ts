@@ -231,7 +231,7 @@ export const errors: Record<Code, (facts: Facts) => Told> = {
     todo: 'Verwenden Sie einen anderen Datenträger.',
   }),
   nothingToHandOver: () => ({
-    what: 'Für diese Empfänger ist nichts freigegeben.',
+    what: 'Für diese Empfänger ist keine Antwort bestimmt.',
     safe: nothingWritten,
     todo: 'Legen Sie unter „Verwendung“ fest, was mit den Antworten geschehen darf.',
   }),
@@ -251,7 +251,7 @@ export const errors: Record<Code, (facts: Facts) => Told> = {
     todo: 'Klären Sie diese Angabe zuerst.',
   }),
   notAllForReport: (f) => ({
-    what: `Ohne Verschlüsselung geht nur hinaus, was ganz für den Bericht freigegeben ist; ${f.count ?? '?'} Antworten sind es nicht.`,
+    what: `Ohne Verschlüsselung geht nur hinaus, was ganz die Verwendung „Bericht“ hat; ${f.count ?? '?'} Antworten sind es nicht.`,
     safe: nothingWritten,
     todo: 'Übergeben Sie verschlüsselt.',
   }),

@@ -16,7 +16,7 @@ export const handOver = {
   withPassphrase: 'Mit Passphrase verschlüsseln',
   withPassphraseHint: 'Nur wer die Passphrase kennt, kann das Paket lesen.',
   withNothing: 'Ohne Verschlüsselung',
-  withNothingHint: 'Möglich, weil jede Antwort darin für den Bericht freigegeben ist. Ein Grund ist nötig.',
+  withNothingHint: 'Möglich, weil jede Antwort darin die Verwendung „Bericht“ hat. Ein Grund ist nötig.',
   passphrase: 'Passphrase des Pakets',
   passphraseHint: (least: number): string =>
     `Mindestens ${least} Zeichen, zum Beispiel vier bis fünf zufällige Wörter. Schreiben Sie sie auf: Lernfall behält sie nicht.`,
@@ -53,7 +53,7 @@ export const handOver = {
   draft: 'E\u2011Mail-Entwurf',
   encrypted: 'Verschlüsselung',
   encryptedYes: 'Mit der Passphrase verschlüsselt',
-  encryptedNo: 'Nicht verschlüsselt; jede Antwort darin ist für den Bericht freigegeben',
+  encryptedNo: 'Nicht verschlüsselt; jede Antwort darin hat die Verwendung „Bericht“',
   forWhom: 'Empfangende Stelle',
   date: 'Datum',
   behind: 'Bleibt hier',

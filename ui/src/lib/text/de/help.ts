@@ -72,7 +72,7 @@ export const help = {
       heading: 'Ändern, was schon übergeben ist',
       steps: [
         'Ändern Sie die Antwort. Sie bleibt hier, bis Sie ihre Verwendung neu festlegen; „Angaben prüfen“ bietet die bisherige mit einem Klick an.',
-        'Übergeben Sie den Fall noch einmal, und sagen Sie der Sammelstelle, welches Paket das neue ersetzt.',
+        'Übergeben Sie den Fall noch einmal, und sagen Sie der Sammelstelle, welches Paket das neue ersetzt. Die Nummern stehen beim Fall unter „Übergaben“.',
       ],
     },
     {
@@ -85,7 +85,7 @@ export const help = {
     {
       heading: 'Vorsorgen',
       steps: [
-        'Sichern Sie das Wiederherstellungsblatt. Sein Code öffnet den Arbeitsbereich, wenn die Passphrase vergessen ist; ohne beide kommt niemand mehr hinein.',
+        'Sichern Sie das Wiederherstellungsblatt. Sein Code öffnet den Arbeitsbereich, wenn die Passphrase vergessen ist; ohne beide kommt niemand mehr hinein, außer Ihrer Behörde, wenn Sie ihr einen Zugang gegeben haben.',
         'Beim Sperren macht Lernfall von selbst eine Sicherung im Arbeitsbereich. Wählen Sie in den Einstellungen einen zweiten Ort dafür.',
       ],
     },

@@ -12,7 +12,7 @@ export const sort = {
   traces: 'Hervorgehoben ist, was nach Namen, Telefonnummern oder E-Mail-Adressen aussieht. Das Programm findet nicht alles; lesen Sie selbst.',
   fields: 'Ihre Einordnung',
   checks: 'Ihre Prüfung',
-  checksLeave: 'Was Sie hier bestätigen, steht auf dem Papier, das hinausgeht. Was es nicht gibt, können Sie bestätigen: Es verrät nichts.',
+  checksLeave: 'Sind alle Zeilen bestätigt, steht das in der Fassung für die Sammelstelle. Gibt es etwas gar nicht, zum Beispiel keine Anlagen, bestätigen Sie die Zeile auch.',
   entryOf: (number: number, all: number): string => `Eintrag ${number} von ${all}`,
   noRows: 'Noch kein Eintrag. Legen Sie einen an, wenn das Gesagte einen hergibt.',
   notes: 'Notizen',

@@ -4,7 +4,7 @@ import type { caseView as de } from '../de/caseView';
 const next: typeof de.next = {
   prepare: () => ({
     heading: 'Prepare the interview',
-    words: 'To be settled before the interview: information, permission of the office, legal basis. Then the head data of the case.',
+    words: 'To be settled before the interview: information, permission of the office, legal basis. Then the key data of the case.',
     button: 'Open the preparation',
   }),
   continue: (it, alone) => ({

@@ -18,7 +18,7 @@ export const handOver: typeof de = {
   withPassphrase: 'Encrypt with a passphrase',
   withPassphraseHint: 'Only those who know the passphrase can read the bundle.',
   withNothing: 'Without encryption',
-  withNothingHint: 'Possible because every answer in it is released for the report. A reason is needed.',
+  withNothingHint: 'Possible because every answer in it has the use “Report”. A reason is needed.',
   passphrase: 'Passphrase of the bundle',
   passphraseHint: (least) =>
     `At least ${least} characters, for example four or five random words. Write it down: Lernfall does not keep it.`,
@@ -55,7 +55,7 @@ export const handOver: typeof de = {
   draft: 'E\u2011mail draft',
   encrypted: 'Encryption',
   encryptedYes: 'Encrypted with the passphrase',
-  encryptedNo: 'Not encrypted; every answer in it is released for the report',
+  encryptedNo: 'Not encrypted; every answer in it has the use “Report”',
   forWhom: 'Recipient',
   date: 'Date',
   behind: 'Stays here',

@@ -6,7 +6,7 @@ const glossary: readonly Word[] = [
   { word: 'Case', means: 'One undertaking, seen through own notes or through one or more interviews.' },
   { word: 'Case sheet', means: 'About two pages at most in Word for one’s own agency, ready as soon as there is something to read.' },
   { word: 'Sorting', means: 'After the interview: categories, weights, evidence and links for what was said.' },
-  { word: 'Clearance', means: 'Permission of the office to speak about the undertaking, where one is needed.' },
+  { word: 'Official permission', means: 'Permission of the office to speak about the undertaking, where one is needed.' },
   { word: 'Collecting office', means: 'The office that checks, merges and evaluates the cases of many agencies.' },
   { word: 'Consent', means: 'The agreement of the person interviewed, purpose by purpose. Nothing is preselected, and it can be taken back.' },
   { word: 'Core question', means: 'A question without which a case cannot be compared with others.' },
@@ -67,7 +67,7 @@ export const help: typeof de = {
       heading: 'Change what was handed over already',
       steps: [
         'Change the answer. It stays here until you decide on its use anew; “Check answers” offers the former one by one click.',
-        'Hand the case over once more, and tell the collecting office which bundle the new one replaces.',
+        'Hand the case over once more, and tell the collecting office which bundle the new one replaces. The numbers stand with the case under “Hand-overs”.',
       ],
     },
     {
@@ -80,7 +80,7 @@ export const help: typeof de = {
     {
       heading: 'Be prepared',
       steps: [
-        'Keep the recovery sheet. Its code opens the workspace when the passphrase is forgotten; without both nobody gets in any more.',
+        'Keep the recovery sheet. Its code opens the workspace when the passphrase is forgotten; without both nobody gets in any more but your agency, if you let it in.',
         'When you lock, Lernfall makes a backup in the workspace by itself. Choose a second place for it in the settings.',
       ],
     },

@@ -36,7 +36,7 @@ export const preview: typeof de = {
   gate: {
     information: 'Information sheet',
     consent: 'Consent',
-    clearance: 'Permission of the office',
+    clearance: 'Official permission to speak',
     levels: 'Use',
     readBack: 'Reading back',
     inference: 'Check that nobody can be identified',
@@ -72,12 +72,13 @@ export const preview: typeof de = {
   agencyNameMissing: 'Enter the name of the agency.',
   agencyLevelMissing: 'Choose the administrative level.',
   agencyFirst: 'Name the agency first',
+  toGates: 'On to “Before the hand-over”',
   agencySaved: (name) => `Taken over: ${name}. The name stands on the seal.`,
   agencySave: 'Take over the agency',
   next: 'Continue to the hand-over',
   handedOver: (number, day) => `Handed over just like this: no. ${number} on ${day}`,
   handOverAgain: 'Hand over once more',
-  nothing: 'Nothing is released for these recipients. Decide what may be done with the answers.',
+  nothing: 'No answer is meant for these recipients. Decide what may be done with the answers.',
   nothingGo: 'Decide on the use',
   loading: 'The hand-over version is being put together',
 };

@@ -13,7 +13,7 @@ export const sort: typeof de = {
   traces: 'Marked is what looks like names, telephone numbers or e-mail addresses. The program does not find everything; read it yourself.',
   fields: 'Your classification',
   checks: 'Your check',
-  checksLeave: 'What you confirm here stands on the paper that leaves. What there is none of you can confirm: it gives nothing away.',
+  checksLeave: 'Once all lines are confirmed, the version for the collecting office says so. Where there is no such thing, for example no attachment, confirm the line as well.',
   entryOf: (number, all) => `Entry ${number} of ${all}`,
   noRows: 'No entry yet. Add one if what was said gives reason to.',
   notes: 'Notes',
