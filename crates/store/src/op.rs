@@ -62,8 +62,16 @@ pub enum Op {
         case: CaseId,
         key: AnswerKey,
     },
-    /// One level for several answers, or that the levels stand as they are.
+    /// One level for several answers.
     SetLevels {
+        case: CaseId,
+    },
+    /// The levels stand as they are; what nobody decided stays.
+    ConfirmLevels {
+        case: CaseId,
+    },
+    /// They are open again.
+    ReopenLevels {
         case: CaseId,
     },
     MarkQuotation {
@@ -180,6 +188,8 @@ impl Op {
             | Self::SetStatus { .. }
             | Self::SetLevel { .. }
             | Self::SetLevels { .. }
+            | Self::ConfirmLevels { .. }
+            | Self::ReopenLevels { .. }
             | Self::MarkQuotation { .. }
             | Self::MaskText { .. }
             | Self::RestoreVersion { .. }
@@ -225,6 +235,8 @@ impl Op {
             Self::SetStatus { .. } => "set-status",
             Self::SetLevel { .. } => "set-level",
             Self::SetLevels { .. } => "set-levels",
+            Self::ConfirmLevels { .. } => "confirm-levels",
+            Self::ReopenLevels { .. } => "reopen-levels",
             Self::MarkQuotation { .. } => "mark-quotation",
             Self::MaskText { .. } => "mask-text",
             Self::RestoreVersion { .. } => "restore-version",
@@ -269,6 +281,8 @@ impl Op {
             | Self::EraseCase { case }
             | Self::AnswerQuestions { case }
             | Self::SetLevels { case }
+            | Self::ConfirmLevels { case }
+            | Self::ReopenLevels { case }
             | Self::Withdraw { case, afterwards: _ }
             | Self::NamePseudonym { case }
             | Self::ReserveHandOver { case }

@@ -80,6 +80,8 @@ pub struct CasePage {
     pub sections: Vec<SectionRow>,
     pub interviews: Vec<InterviewRow>,
     pub attachments: Vec<AttachmentRow>,
+    /// A question on the path takes files.
+    pub takes_files: bool,
     pub hand_overs: Vec<HandOverRow>,
     /// What was handed over last is not what would leave now.
     pub older_handed_over: bool,

@@ -14,6 +14,8 @@ pub struct VersionsPage {
     pub name: String,
     /// The newest first; the first is the present one.
     pub versions: Vec<VersionRow>,
+    /// Its use was decided once, and is open now.
+    pub undecided: bool,
 }
 
 #[derive(Clone, Serialize, TS)]

@@ -7,7 +7,7 @@ use lernfall_core::document::words::Words;
 use lernfall_core::id::{CaseId, InterviewId, QuestionId};
 use lernfall_core::interview::path::Place;
 use lernfall_core::interview::{Form, Interview, Occasion};
-use lernfall_core::template::{Role, When};
+use lernfall_core::template::{Kind, Role, When};
 use lernfall_core::text::Language;
 use lernfall_core::time::Date;
 use lernfall_store::{JournalEntry, NewInterview, Op};
@@ -193,6 +193,7 @@ impl Desk {
                 })
                 .collect(),
             older_handed_over: !hand_overs.is_empty() && step != WayStep::Done,
+            takes_files: way.path.iter().any(|place| matches!(place.question.kind, Kind::Attachments { .. })),
             sheet_ready: way.sheet_ready(),
             core_answered: line.core_answered,
             core: line.core,

@@ -91,7 +91,9 @@ impl Session {
         };
         let review = said(&template, &case, &key, Value::YesNo(ask.confirmed));
         answers.push((key, review));
-        desk.write(Op::SetLevels { case: ask.case }, ask.case, &answers)?;
+        let case = ask.case;
+        let op = if ask.confirmed { Op::ConfirmLevels { case } } else { Op::ReopenLevels { case } };
+        desk.write(op, case, &answers)?;
         page(desk, ask.case, ask.interview, with.language)
     }
 }

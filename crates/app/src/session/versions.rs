@@ -114,7 +114,9 @@ fn page(desk: &Desk, id: CaseId, key: &AnswerKey, language: Language) -> Result<
         before = Some(now);
     }
     versions.reverse();
-    Ok(VersionsPage { name: words.read(question.called()).to_owned(), versions })
+    let open = versions.first().is_some_and(|now| now.level.is_none());
+    let undecided = open && versions.iter().any(|version| version.level.is_some());
+    Ok(VersionsPage { name: words.read(question.called()).to_owned(), versions, undecided })
 }
 
 /// `now` word by word, with what became of `before`.

@@ -160,3 +160,13 @@ fn undo_takes_back_what_is_being_typed_first() {
     window.ask("undo", json!({}));
     assert_eq!(texts(&versions(&mut window, "B1")[0], "same"), ["Es begann im März."]);
 }
+
+#[test]
+fn to_confirm_and_to_open_again_are_steps_of_their_own() {
+    let mut window = Window::ready();
+    window.of("confirm_levels", json!({ "confirmed": false }));
+    assert_eq!(window.ask("undo", json!({}))["operation"], "reopen-levels");
+    assert_eq!(window.of("levels", json!({}))["confirmed"], true);
+    assert_eq!(window.ask("undo", json!({}))["operation"], "confirm-levels");
+    assert_eq!(window.of("levels", json!({}))["confirmed"], false);
+}

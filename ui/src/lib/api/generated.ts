@@ -187,7 +187,11 @@ export type CasePage = { id: CaseId, number: number, title: string, created: Dat
 /**
  * Name and words of the head data that are known.
  */
-head: Array<NamedWords>, way: WayStep, next: NextStep, sections: Array<SectionRow>, interviews: Array<InterviewRow>, attachments: Array<AttachmentRow>, handOvers: Array<HandOverRow>, 
+head: Array<NamedWords>, way: WayStep, next: NextStep, sections: Array<SectionRow>, interviews: Array<InterviewRow>, attachments: Array<AttachmentRow>, 
+/**
+ * A question on the path takes files.
+ */
+takesFiles: boolean, handOvers: Array<HandOverRow>, 
 /**
  * What was handed over last is not what would leave now.
  */
@@ -1263,7 +1267,11 @@ export type VersionsPage = { name: string,
 /**
  * The newest first; the first is the present one.
  */
-versions: Array<VersionRow>, };
+versions: Array<VersionRow>, 
+/**
+ * Its use was decided once, and is open now.
+ */
+undecided: boolean, };
 
 export type WaitingRow = { number: number, subject: Subject, 
 /**
