@@ -285,6 +285,10 @@ fn a_passage_in_a_question_that_stays_here_stays_too() {
     talk.ask("save_scratch", json!({ "text": "unter uns" }));
     let page = talk.ask("move_passage", json!({ "passage": "unter uns", "question": "C2" }));
     assert_eq!(page["questions"][0]["rows"]["rows"][0]["level"], 0);
+    let sections = page["outline"].as_array().unwrap().iter();
+    let lines = sections.flat_map(|section| section["questions"].as_array().unwrap());
+    let staying: Vec<&Json> = lines.filter(|line| line["stays"] == true).map(|line| &line["id"]).collect();
+    assert_eq!(staying, ["C2"]);
     call(&mut talk.session, "undo", json!({}));
     assert_eq!(talk.page("talk", "C2")["scratch"]["passages"][0]["taken"], false);
 }

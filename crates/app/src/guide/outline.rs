@@ -4,6 +4,7 @@ use lernfall_core::answer::Value;
 use lernfall_core::case::Case;
 use lernfall_core::interview::Form;
 use lernfall_core::interview::path::Place;
+use lernfall_core::level::ReleaseLevel;
 use lernfall_core::record::gate::assures;
 use lernfall_core::template::Weight;
 
@@ -70,6 +71,8 @@ impl Guide<'_> {
             sign: self.sign(place, counted),
             name: self.words.read(place.question.called()).to_owned(),
             core: place.question.weight == Weight::Core,
+            stays: place.question.max_level > ReleaseLevel::Stays
+                && self.case.answer(&place.key()).and_then(|kept| kept.level) == Some(ReleaseLevel::Stays),
             standing: if objected {
                 QuestionStanding::Objection
             } else if self.is_later(place) {

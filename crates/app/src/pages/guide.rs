@@ -76,6 +76,8 @@ pub struct OutlineQuestion {
     pub name: String,
     pub core: bool,
     pub standing: QuestionStanding,
+    /// Somebody said that the whole answer stays here.
+    pub stays: bool,
 }
 
 /// How a question stands in the outline.

@@ -79,7 +79,11 @@ fn only_a_check_that_is_done_is_told() {
     let sections = page["outline"].as_array().unwrap().iter();
     let lines: Vec<Json> = sections.flat_map(|it| it["questions"].as_array().unwrap().clone()).collect();
     let line = lines.iter().find(|line| line["id"] == "N4").unwrap();
-    assert_eq!(line["standing"], "open", "half a check assures nothing");
+    assert_eq!(
+        (&line["standing"], &line["stays"]),
+        (&json!("open"), &json!(false)),
+        "half a check assures nothing"
+    );
     window.say("N4", all.clone());
     assert!(on_paper(&mut window));
     let key = window.key("N4");

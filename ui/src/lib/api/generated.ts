@@ -788,7 +788,11 @@ export type OutlineQuestion = { id: QuestionId,
 /**
  * The number that people see: that of the guide; who writes alone sees the questions counted.
  */
-sign: string, name: string, core: boolean, standing: QuestionStanding, };
+sign: string, name: string, core: boolean, standing: QuestionStanding, 
+/**
+ * Somebody said that the whole answer stays here.
+ */
+stays: boolean, };
 
 export type OutlineSection = { id: SectionId, title: string, openCore: number, questions: Array<OutlineQuestion>, };
 

@@ -1,14 +1,36 @@
-// Undo and redo in a field by the usual keys. WebKitGTK knows how to undo what is typed, but leaves the
-// keys for it to the program around it; elsewhere this does what the keys would do anyway.
+// Undo and redo in a field by the usual keys, a few words at a time. WebKitGTK knows how to undo what is
+// typed, but leaves the keys for it to the program around it, and takes everything that was typed in one go
+// for one step.
+
+/** After so many milliseconds without a key the next one begins a step. */
+const PAUSE = 1000;
+
+type Field = HTMLTextAreaElement | HTMLInputElement;
+let last = 0;
 
 export function undoInField(event: KeyboardEvent): void {
   const { target, ctrlKey, altKey, metaKey, shiftKey } = event;
-  const typed = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+  if (!(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) || event.defaultPrevented) {
+    return;
+  }
   const key = event.key.toLowerCase();
   const step = key === 'z' ? (shiftKey ? 'redo' : 'undo') : key === 'y' && !shiftKey ? 'redo' : null;
-  if (typed && step !== null && ctrlKey && !altKey && !metaKey && !event.defaultPrevented) {
+  if (step !== null && ctrlKey && !altKey && !metaKey) {
     event.preventDefault();
     // The one way into the history of a field that web views have.
     document.execCommand(step);
+  } else if (!event.isComposing && !ctrlKey && !metaKey) {
+    if (event.key === ' ' || event.key === 'Enter' || event.timeStamp - last > PAUSE) {
+      beginStep(target);
+    }
+    last = event.timeStamp;
+  }
+}
+
+/** To select what is selected ends what counts as typed in one go. */
+function beginStep(field: Field): void {
+  const { selectionStart, selectionEnd, selectionDirection } = field;
+  if (selectionStart !== null && selectionEnd !== null) {
+    field.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? 'none');
   }
 }
