@@ -98,8 +98,8 @@ export type ApiError = { code: ErrorCode,
  */
 incident?: string, 
 /**
- * Facts for the sentence: counts, bounds, ids, places in a file. Never what somebody typed as
- * content.
+ * Facts for the sentence: counts, bounds, ids, files and places in them. Never what somebody typed
+ * as content.
  */
 facts: { [name: string]: string } | undefined, };
 

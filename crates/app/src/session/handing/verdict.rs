@@ -36,7 +36,7 @@ impl Session {
             Ok(looked) => looked,
             // The envelope itself was changed or cut off: a finding, like any other damage.
             Err(error) if error.code == Code::BundleDamaged => return Ok(damaged(name)),
-            Err(error) => return Err(error),
+            Err(error) => return Err(error.with("file", name)),
         };
         let verdict = checked.verdict;
         let signer = verdict.signer();

@@ -91,6 +91,7 @@ export const caseView = {
   sectionsHeading: 'Abschnitte',
   answered: (answered: number, all: number): string => `${answered} von ${all} erledigt`,
   voluntary: ', freiwillig',
+  partly: 'Zum Teil beantwortet',
   noSections: 'Sobald ein Gespräch oder die eigene Erfahrung begonnen ist, stehen hier die Abschnitte des Leitfadens.',
   interviewsHeading: 'Gespräche',
   ownHeading: 'Eigene Erfahrung',

@@ -81,6 +81,7 @@ export const caseView: typeof de = {
   sectionsHeading: 'Sections',
   answered: (answered: number, all: number): string => `${answered} of ${all} done`,
   voluntary: ', voluntary',
+  partly: 'Answered in part',
   noSections: 'Once an interview or an own experience has begun, the sections of the guide appear here.',
   interviewsHeading: 'Interviews',
   ownHeading: 'Own experience',
