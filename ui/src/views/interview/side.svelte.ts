@@ -1,16 +1,32 @@
 // The zone beside the question, closed until it is wanted, and the way into the scratch field and
 // back to where one was typing.
 import { tick } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
+
+import type { InterviewId } from '../../lib/api/generated';
+
+/** Where it stands open: whoever looked something up elsewhere finds it as it was left. */
+const opened = new SvelteSet<InterviewId>();
 
 export class SideState {
-  open = $state(false);
+  readonly #of: InterviewId;
   #before: Element | null = null;
 
   /** The id of the scratch field. */
   readonly scratch = 'scratch-field';
 
+  constructor(of: InterviewId) {
+    this.#of = of;
+  }
+
+  get open(): boolean {
+    return opened.has(this.#of);
+  }
+
   toggle(): void {
-    this.open = !this.open;
+    if (!opened.delete(this.#of)) {
+      opened.add(this.#of);
+    }
   }
 
   /** Into the scratch field; out of it, back to where one was. */
@@ -21,7 +37,7 @@ export class SideState {
       return;
     }
     this.#before = document.activeElement;
-    this.open = true;
+    opened.add(this.#of);
     await tick();
     const there = document.getElementById(this.scratch);
     if (there instanceof HTMLTextAreaElement) {

@@ -54,7 +54,7 @@ export const preview = {
   knownAs: (name: string): string => `hier: ${name}`,
   staysHeading: 'Was hier bleibt',
   staysNothing: 'Alle Antworten gehen mit.',
-  answers: (count: number): string => (count === 1 ? '1 Antwort' : `${count} Antworten`),
+  answers: (count: number): string => (count === 1 ? '1 Angabe' : `${count} Angaben`),
   sealHeading: 'Ihr Siegel',
   sealWords: 'Das Siegel zeigt jede spätere Änderung; es ersetzt keine Unterschrift.',
   agency: 'Behörde',

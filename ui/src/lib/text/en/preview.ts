@@ -58,7 +58,7 @@ export const preview: typeof de = {
   knownAs: (name) => `here: ${name}`,
   staysHeading: 'What stays here',
   staysNothing: 'All answers go along.',
-  answers: (count) => (count === 1 ? '1 answer' : `${count} answers`),
+  answers: (count) => (count === 1 ? '1 item' : `${count} items`),
   sealHeading: 'Your seal',
   sealWords: 'The seal shows every later change; it does not replace a signature.',
   agency: 'Agency',
