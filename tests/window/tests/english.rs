@@ -1,4 +1,4 @@
-//! Journey e: an own experience in English, from the first start to the verdict over the bundle.
+//! Journey e: one's own experience in English, from the first start to the verdict over the bundle.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops with what went wrong")]
 
 use lernfall_window_tests::{Home, Language, Verbs, Wanted, Window};
@@ -43,7 +43,7 @@ fn everything_is_in_english_up_to_the_verdict() {
     window.fill("Passphrase", PASSPHRASE);
     window.click_button("Create workspace");
     at("What would you like to begin with?");
-    window.click("Record an own experience");
+    window.click("Record your own experience");
     at("Create a case");
     window.fill("Title of the case", "Council information system");
     window.click("To the first question");
@@ -69,7 +69,7 @@ fn everything_is_in_english_up_to_the_verdict() {
         .choose("Local government – town or municipality within a rural district");
     window.click("Take over the agency");
     window.sees("Nothing stands against the hand-over.");
-    window.click("Continue to the hand-over");
+    window.click("Go on to hand over");
     at("Hand over");
     window.fill("Receiving office", "Collecting office");
     window.choose("Drive or folder");

@@ -14,7 +14,7 @@ const ANSWERS: [(&str, &str, &str); 7] = [
 ];
 const KEPT_BACK: &str = "Unter uns: es lag an der Leitung.";
 
-/// A first start, up to the first question of an own experience.
+/// A first start, up to the first question of one's own experience.
 fn at_first_question(home: &Home) -> Window {
     let window = Window::open(home);
     window.at("Willkommen bei Lernfall");

@@ -39,11 +39,6 @@ export function day(iso: string): string {
     : new Intl.DateTimeFormat(locale(), { day: '2-digit', month: '2-digit', year: 'numeric' }).format(at);
 }
 
-/** `2026-11-22` as it is typed in every language: `22.11.2026`. */
-export function typedDay(iso: string): string {
-  return iso.split('-').reverse().join('.');
-}
-
 /** `10:42:07` */
 export function time(at: Date): string {
   return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at);

@@ -31,10 +31,11 @@ pub fn typed(value: &Value, language: Language) -> String {
 }
 
 fn day(date: Date, language: Language) -> String {
-    match language {
-        Language::De => format!("{:02}.{:02}.{:04}", date.day(), date.month(), date.year()),
-        Language::En => date.to_string(),
-    }
+    let between = match language {
+        Language::De => '.',
+        Language::En => '/',
+    };
+    format!("{:02}{between}{:02}{between}{:04}", date.day(), date.month(), date.year())
 }
 
 fn month(month: Month, language: Language) -> String {

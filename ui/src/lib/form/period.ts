@@ -8,13 +8,14 @@ interface Halves {
   ongoing: boolean;
 }
 
-/** `03.2024/..` in halves. */
+/** `03.2024/..` in halves, with months as the hint writes them: `03/2024`. */
 export function split(written: string): Halves {
   const dash = written.indexOf('–');
   const at = dash < 0 ? written.indexOf('/') : dash;
   const from = at < 0 ? written : written.slice(0, at);
-  const to = at < 0 ? '' : written.slice(at + 1);
-  return { from: from.trim(), to: to.trim() === '..' ? '' : to.trim(), ongoing: to.trim() === '..' };
+  const to = at < 0 ? '' : written.slice(at + 1).trim();
+  const half = (it: string): string => it.trim().replace(/(\d)\.(?=\d)/g, '$1/');
+  return { from: half(from), to: to === '..' ? '' : half(to), ongoing: to === '..' };
 }
 
 /** Nothing typed gives nothing. A stroke inside of a half becomes a point. */

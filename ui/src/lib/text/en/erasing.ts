@@ -8,7 +8,7 @@ export const erasing: typeof de = {
   caseNamed: (number: number, title: string): string => `Case ${number}: ${title}`,
   talkNamed: (talk: string, title: string): string => `${talk} of the case “${title}”`,
   goesHeading: 'This goes',
-  goesTalks: (count: number): string => (count === 1 ? '1 interview or own experience' : `${count} interviews and own experiences`),
+  goesTalks: (count: number): string => (count === 1 ? '1 interview or experience of your own' : `${count} interviews and experiences of your own`),
   goesAnswers: (count: number, versions: number): string =>
     `${count === 1 ? '1 answer' : `${count} answers`} with ${versions === 1 ? '1 version' : `${versions} versions`}`,
   goesNotes: 'Notes from the scratch field',

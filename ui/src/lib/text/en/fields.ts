@@ -15,7 +15,7 @@ export const fields: typeof de = {
   ownWords: (entry) => `${entry}: own words`,
   atMost: (count) => (count === 1 ? 'At most one' : `At most ${count}`),
   characters: (used, most) => `${used} of ${most} characters`,
-  date: 'For example 22.11.2026',
+  date: 'For example 22/11/2026',
   month: 'Month or year, for example 03/2024 or 2024. Approximate is fine: ca. 03/2024.',
   period: 'Month or year, for example 03/2024 or 2024. Approximate is fine: ca. 03/2024.',
   from: 'From',

@@ -25,7 +25,7 @@ const glossary: readonly Word[] = [
   { word: 'Backup', means: 'An encrypted copy of the workspace from which it can be restored.' },
   { word: 'Seal', means: 'The signature on a bundle. It no longer fits as soon as a single character in it differs.' },
   { word: 'Section', means: 'A part of the guide with questions that belong together.' },
-  { word: 'Interview', means: 'One run through the guide for a case: as an own experience, with one person or in a group.' },
+  { word: 'Interview', means: 'One run through the guide for a case: on your own, with one person or in a group.' },
   { word: 'Theme cluster', means: 'The theme under which similar cases are read together.' },
   { word: 'Trust room', means: 'A named, protected circle that discusses answers without names. Ask the collecting office who belongs to it.' },
   { word: 'Use', means: 'How far an answer may go: stays here, analysis, trust room or report. What nobody decides stays here.' },
@@ -39,9 +39,9 @@ export const help: typeof de = {
   howHeading: 'How to go about it',
   how: [
     {
-      heading: 'Record an own experience',
+      heading: 'Record your own experience',
       steps: [
-        'Create a case and choose “Record an own experience”.',
+        'Create a case and choose “Record your own experience”.',
         'Answer seven questions. Everything is saved while you type; you can stop at any time.',
         'Look at the case sheet and save it as a Word file.',
       ],

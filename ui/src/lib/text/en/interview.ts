@@ -1,4 +1,4 @@
-// The talk, its preparation and the own experience: one question at a time.
+// The talk, its preparation and one's own experience: one question at a time.
 import type { interview as de } from '../de/interview';
 
 export const interview: typeof de = {

@@ -75,7 +75,7 @@ export const preview: typeof de = {
   toGates: 'On to “Before the hand-over”',
   agencySaved: (name) => `Taken over: ${name}. The name stands on the seal.`,
   agencySave: 'Take over the agency',
-  next: 'Continue to the hand-over',
+  next: 'Go on to hand over',
   handedOver: (number, day) => `Handed over just like this: no. ${number} on ${day}`,
   handOverAgain: 'Hand over once more',
   nothing: 'No answer is meant for these recipients. Decide what may be done with the answers.',

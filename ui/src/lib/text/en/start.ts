@@ -51,7 +51,7 @@ export const start: typeof de = {
   useRecoveryHow:
     'Enter the code from the recovery sheet into the same field, with or without spaces between the groups. You can then set a new passphrase in the settings. Without passphrase and without code the workspace cannot be opened, not by us either.',
   beginHeading: 'What would you like to begin with?',
-  own: 'Record an own experience',
+  own: 'Record your own experience',
   ownHint: 'About 20 minutes. Seven questions on an undertaking that you accompanied yourself. It ends in a case sheet.',
   talk: 'Conduct an interview',
   talkHint: 'You interview somebody with the guide and take notes. Preparing and sorting are part of it.',
