@@ -8,8 +8,8 @@ use lernfall_store::{Effect, Erased, Op};
 
 use crate::desk::Desk;
 use crate::error::{ApiError, Code};
-use crate::showing;
 use crate::view::erasing::{Erasure, Goes, Held, Left, PersonLine, Subject};
+use crate::{rechecking, showing};
 
 /// What is to be deleted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,8 +72,11 @@ impl Desk {
                 .store
                 .transact(Op::EraseCase { case }, today, |tx| tx.erase_case(case).map_err(ApiError::from)),
             Erasing::Interview(case, interview) => {
+                let (template, before) = self.case_with_template(case)?;
                 self.store.transact(Op::RemoveInterview { case, interview }, today, |tx| {
-                    tx.remove_interview(case, interview).map_err(ApiError::from)
+                    rechecking::within(tx, &template, &before, |tx| {
+                        tx.remove_interview(case, interview).map_err(ApiError::from)
+                    })
                 })
             }
             Erasing::Person(person) => self.store.transact(Op::RemovePerson { person }, today, |tx| {

@@ -1,47 +1,55 @@
-//! Answers are written, and a check of what goes out does not outlast what was checked.
+//! A check of what goes out does not outlast what was checked.
 //!
-//! Every answer of a case that there is already is written here.
+//! Whatever can let out more of a case (answers that are written, an entry or a talk that goes or comes
+//! back) is done through here.
 
 use lernfall_core::answer::{Answer, AnswerKey, Value};
 use lernfall_core::case::Case;
-use lernfall_core::level::ReleaseLevel;
-use lernfall_core::template::{Gate, Kind, Template};
+use lernfall_core::record::outgoing::Outgoing;
+use lernfall_core::template::{Gate, Template};
 use lernfall_store::Tx;
 
 use crate::drafts::said;
 use crate::error::ApiError;
 
-/// Writes `answers`. `case` is what stands there until then: where they let out something else, what was
-/// ticked for it is blank again.
+/// Writes `answers`. `case` is what stands there until then.
 pub(crate) fn write(
     tx: &Tx<'_>,
     template: &Template,
     case: &Case,
     answers: &[(AnswerKey, Answer)],
 ) -> Result<(), ApiError> {
-    for (key, answer) in answers {
-        tx.write_answer(case.head.id, key, answer)?;
-    }
-    if answers.iter().any(|(key, answer)| reveals(template, case, key, answer)) {
-        for (key, answer) in checks(template, case) {
-            let written = answers.iter().any(|(of, _)| of == key);
-            if !written && answer.counted().is_some() {
-                let blank = said(template, case, key, Value::Unread(String::new()));
-                tx.write_answer(case.head.id, key, &blank)?;
-            }
+    within(tx, template, case, |tx| {
+        for (key, answer) in answers {
+            tx.write_answer(case.head.id, key, answer)?;
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
-fn reveals(template: &Template, case: &Case, key: &AnswerKey, answer: &Answer) -> bool {
-    let before = case.answer(key).cloned().unwrap_or_default();
-    template.question(&key.question).is_some_and(|question| {
-        // A consent lets out what others said.
-        let consents = matches!(question.kind, Kind::Consent { .. }) && answer.value != before.value;
-        let leaves = question.max_level > ReleaseLevel::Stays && !question.is_assurance();
-        consents || (leaves && answer.reveals_more_than(&before))
-    })
+/// Does `work`. Where more goes out afterwards than did in `before`, what was ticked for it is blank again.
+pub(crate) fn within<T>(
+    tx: &Tx<'_>,
+    template: &Template,
+    before: &Case,
+    work: impl FnOnce(&Tx<'_>) -> Result<T, ApiError>,
+) -> Result<T, ApiError> {
+    let done = work(tx)?;
+    if checks(template, before).next().is_some() {
+        let now = tx.load_case(before.head.id)?;
+        for (key, blank) in outdated(template, before, &now) {
+            tx.write_answer(now.head.id, &key, &blank)?;
+        }
+    }
+    Ok(done)
+}
+
+/// The checks that somebody ticked and nobody has since, blank, where more goes out of `now`.
+pub(crate) fn outdated(template: &Template, before: &Case, now: &Case) -> Vec<(AnswerKey, Answer)> {
+    let more = Outgoing::of(template, now).exceeds(&Outgoing::of(template, before));
+    let kept = checks(template, now).filter(|(key, answer)| before.answer(key) == Some(*answer));
+    let blank = |key: &AnswerKey| said(template, now, key, Value::Unread(String::new()));
+    kept.filter(|_| more).map(|(key, _)| (key.clone(), blank(key))).collect()
 }
 
 /// What was ticked of what goes out.
@@ -49,5 +57,5 @@ fn checks<'a>(template: &Template, case: &'a Case) -> impl Iterator<Item = (&'a 
     let is_check = |key: &AnswerKey| {
         template.question(&key.question).is_some_and(|question| question.gate == Some(Gate::Inference))
     };
-    case.answers.iter().filter(move |(key, _)| is_check(key))
+    case.answers.iter().filter(move |(key, answer)| is_check(key) && answer.counted().is_some())
 }

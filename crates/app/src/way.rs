@@ -17,7 +17,7 @@ use crate::deciding::{confirmed, undecided};
 use crate::error::{ApiError, Code};
 use crate::guide::{is_answered, of_stage};
 use crate::leaving::waits_for;
-use crate::pages::case::{NextStep, WayStep};
+use crate::pages::case::{NextStep, OpenPoint, WayStep};
 
 /// A case with what its standing is worked out from.
 pub(crate) struct Way<'a> {
@@ -146,11 +146,15 @@ impl<'a> Way<'a> {
                 Form::Talk | Form::Group => NextStep::Levels { interview: interview.id },
             });
         }
-        let open: Vec<String> = self
-            .against()
-            .filter_map(|state| self.template.question(&state.question))
-            .map(|question| question.called().read(language).to_owned())
-            .collect();
+        let several = self.case.interviews.len() > 1;
+        let number = |id| self.case.interview(id).map(|interview| interview.number);
+        let point = |state: &GateState| {
+            Some(OpenPoint {
+                name: self.template.question(&state.question)?.called().read(language).to_owned(),
+                interview_number: state.interview.filter(|_| several).and_then(number),
+            })
+        };
+        let open: Vec<OpenPoint> = self.against().filter_map(point).collect();
         Ok(if open.is_empty() { NextStep::HandOver } else { NextStep::Settle { open } })
     }
 

@@ -77,13 +77,6 @@ impl Answer {
         Self { value, status, level, quotations: Vec::new(), masks: Vec::new() }
     }
 
-    /// Whether it lets out what `before` did not: other words or files, or what was said to stay here.
-    pub fn reveals_more_than(&self, before: &Self) -> bool {
-        let stays = |answer: &Self| answer.level == Some(ReleaseLevel::Stays);
-        let Some(told) = self.counted().filter(|_| !stays(self)) else { return false };
-        stays(before) || before.counted() != Some(told) || before.masks != self.masks
-    }
-
     /// The value, where it counts: somebody may have typed and then chosen "no comment".
     pub fn counted(&self) -> Option<&Value> {
         match self.status() {

@@ -6,6 +6,7 @@
 
 pub mod effective;
 pub mod gate;
+pub mod outgoing;
 pub mod staying;
 pub mod value;
 

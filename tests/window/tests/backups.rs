@@ -72,7 +72,7 @@ fn what_was_backed_up_by_hand_comes_back_and_what_was_newer_is_kept() {
     // What was there lies among the backups.
     settings(&window);
     window.click("Sicherungen ansehen und wiederherstellen");
-    window.sees("beiseite gelegt");
+    window.sees("beiseitegelegt");
     let aside =
         "[...document.querySelectorAll('tbody tr')].find((row) => row.innerText.includes('beiseite'))";
     window.script(&format!("{aside}.querySelector('.link-button').click()"), &[]).expect("it opens");

@@ -97,6 +97,14 @@ fn what_is_typed_is_taken_back_and_done_again_within_its_field() {
         window.press("Control+Shift+z");
         assert_eq!(typed(), back);
     }
+    window.press("Control+z");
+    window.press("Control+Enter");
+    window.at(ANSWERS[1].0);
+    window.press("Tab");
+    window.press("Control+z");
+    window.press("Control+Shift+Enter");
+    window.at("Bitte erzählen");
+    assert_eq!(typed(), "Wir fingen im Mai an.", "saved, and out of reach for another field");
 }
 
 /// Into the check, where what looks like a name is marked, and on with it taken out.
@@ -161,7 +169,7 @@ fn what_looks_like_a_name_is_marked_asked_about_and_taken_out() {
 
     // Or not as before.
     window.click("Bearbeiten: Wie es dazu kam");
-    window.sees("Verwendung: Bericht. Wer die Antwort ändert, muss die Verwendung neu festlegen.");
+    window.sees("Verwendung: Bericht. Wer die Worte ändert, muss die Verwendung neu festlegen.");
     window.fill("Bitte erzählen", "Dann ging nichts mehr.");
     window.press("Control+Enter");
     window.sees("Wie bisher: Bericht");

@@ -7,9 +7,10 @@ use lernfall_core::answer::typed::typed;
 use lernfall_core::answer::{Answer, AnswerKey, Value};
 use lernfall_core::case::RowList;
 use lernfall_core::id::{FieldId, QuestionId};
-use lernfall_core::interview::path::{Effective, Place};
+use lernfall_core::interview::path::Place;
 use lernfall_core::level::ReleaseLevel;
 use lernfall_core::record::effective;
+use lernfall_core::record::outgoing::may_leave;
 use lernfall_core::template::kind::TextLength;
 use lernfall_core::template::{Effect, Entry, Field, Gate, Kind, When};
 use lernfall_core::text::Texts;
@@ -83,14 +84,10 @@ impl Guide<'_> {
     /// Everything that leaves, or may leave because nobody decided yet.
     fn leaving(&self) -> Vec<Said> {
         let levels = effective::levels(self.template, self.case, &self.path);
-        let leaves = |place: &Place<'_>, answer: &Effective| {
-            let level = self.case.answer(&answer.key).and_then(|kept| kept.level);
-            let open = level.is_none() && place.question.max_level > ReleaseLevel::Stays;
-            open || levels.get(&answer.key).is_some_and(|level| *level > ReleaseLevel::Stays)
-        };
         let told = self.path.iter().filter(|place| !place.question.is_assurance());
         told.flat_map(|place| {
-            let leaving = place.answers.iter().filter(move |answer| leaves(place, answer));
+            let levels = &levels;
+            let leaving = place.answers.iter().filter(move |it| may_leave(self.case, levels, place, it));
             leaving.filter_map(move |answer| {
                 let told = self.told(place, answer.value.as_ref()?);
                 Some(Said { traces: showing::traces(&told.lines), ..told })

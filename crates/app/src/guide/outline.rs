@@ -1,6 +1,6 @@
 //! How the questions of a stage stand.
 
-use lernfall_core::answer::Value;
+use lernfall_core::answer::{AnswerKey, Value};
 use lernfall_core::case::Case;
 use lernfall_core::interview::Form;
 use lernfall_core::interview::path::Place;
@@ -13,7 +13,7 @@ use crate::pages::guide::{OutlineQuestion, OutlineSection, QuestionStanding};
 
 /// Whether the question has a status, by itself or by a row.
 pub(crate) fn is_answered(case: &Case, place: &Place<'_>) -> bool {
-    place.answers.iter().any(|answer| case.answer(&answer.key).is_some_and(|kept| kept.status().is_some()))
+    standing(case, place) != QuestionStanding::Open
 }
 
 /// How a question stands, apart from what does not fit and what was put off.
@@ -71,8 +71,7 @@ impl Guide<'_> {
             sign: self.sign(place, counted),
             name: self.words.read(place.question.called()).to_owned(),
             core: place.question.weight == Weight::Core,
-            stays: place.question.max_level > ReleaseLevel::Stays
-                && self.case.answer(&place.key()).and_then(|kept| kept.level) == Some(ReleaseLevel::Stays),
+            stays: self.stays(place),
             standing: if objected {
                 QuestionStanding::Objection
             } else if self.is_later(place) {
@@ -81,5 +80,16 @@ impl Guide<'_> {
                 standing(self.case, place)
             },
         }
+    }
+
+    /// Whether everything said there was said to stay here: entry by entry, or as a whole where there is
+    /// none.
+    fn stays(&self, place: &Place<'_>) -> bool {
+        let level = |key: &AnswerKey| self.case.answer(key).and_then(|kept| kept.level);
+        let stays = |key: &AnswerKey| level(key) == Some(ReleaseLevel::Stays);
+        let mut given = place.answers.iter().filter(|answer| answer.value.is_some()).peekable();
+        let all_stay =
+            if given.peek().is_some() { given.all(|one| stays(&one.key)) } else { stays(&place.key()) };
+        all_stay && place.question.max_level > ReleaseLevel::Stays
     }
 }

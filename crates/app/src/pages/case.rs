@@ -134,7 +134,7 @@ pub enum NextStep {
     },
     /// What is named has to be settled before a hand-over.
     Settle {
-        open: Vec<String>,
+        open: Vec<OpenPoint>,
     },
     HandOver,
     /// Handed over on that day, with that number.
@@ -143,6 +143,15 @@ pub enum NextStep {
         date: Date,
         audience: Audience,
     },
+}
+
+/// What has to be settled before a hand-over.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenPoint {
+    pub name: String,
+    /// Where the case has several.
+    pub interview_number: Option<u32>,
 }
 
 /// A section in the task list, over all stages.
@@ -244,6 +253,7 @@ redacted!(
     CasePage,
     NamedWords,
     NextStep,
+    OpenPoint,
     SectionRow,
     InterviewRow,
     AttachmentRow,

@@ -40,6 +40,7 @@ pub struct FileSaved {
 #[serde(rename_all = "camelCase")]
 pub struct PreviewPage {
     pub case: CaseId,
+    pub case_title: String,
     pub audience: Audience,
     pub paper: Document,
     pub members: Vec<PreviewMember>,

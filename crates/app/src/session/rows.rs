@@ -12,6 +12,7 @@ use crate::desk::Desk;
 use crate::dispatch::With;
 use crate::error::{ApiError, Code};
 use crate::pages::guide::{GuidePage, RowAdded};
+use crate::rechecking;
 use crate::session::Session;
 
 impl Session {
@@ -62,7 +63,7 @@ impl Session {
         let desk = self.desk()?;
         // What was typed has to be an answer, so that undoing brings it back.
         desk.keep_drafts(ask.case)?;
-        let case = desk.store.read().load_case(ask.case)?;
+        let (template, case) = desk.case_with_template(ask.case)?;
         let list = desk.list_of(ask.case, ask.row)?;
         if desk.blanks.is(ask.case, &list, ask.row) {
             return desk.shown(ask.case, ask.interview, ask.stage, &list.question, with.language);
@@ -72,10 +73,12 @@ impl Session {
         let files: Vec<_> = values.flat_map(|value| value.files()).collect();
         let op = Op::RemoveRow { case: ask.case, row: ask.row };
         desk.store.transact(op, desk.env.today(), |tx| {
-            for file in &files {
-                tx.remove_attachment(*file)?;
-            }
-            tx.remove_row(ask.case, ask.row).map_err(ApiError::from)
+            rechecking::within(tx, &template, &case, |tx| {
+                for file in &files {
+                    tx.remove_attachment(*file)?;
+                }
+                tx.remove_row(ask.case, ask.row).map_err(ApiError::from)
+            })
         })?;
         desk.shown(ask.case, ask.interview, ask.stage, &list.question, with.language)
     }

@@ -165,3 +165,75 @@ fn a_consent_lets_out_what_was_not_checked() {
 fn gates_of(gates: &Json, question: &str, member: &str) -> Json {
     only(gates, "question", question)[member].clone()
 }
+
+fn ticked() -> Json {
+    json!({ "ticked": ["n1", "n2", "n3", "n4", "n5", "n6", "n7"] })
+}
+
+fn is_open_again(window: &mut Window) -> bool {
+    let gates = window.preview("office")["gates"].clone();
+    let gate = only(&gates, "question", "N4");
+    assert_eq!(gate["standing"], if gate["again"] == true { "open" } else { "settled" });
+    gate["again"] == true
+}
+
+/// A talk with consent and everything checked.
+fn checked_talk() -> Window {
+    let mut window = Window::with("talk");
+    window.name_agency();
+    window.consent();
+    window.say("B1", json!({ "text": "Es begann im März." }));
+    let told = window.key("B1");
+    window.level_of(&told, 3);
+    window
+}
+
+#[test]
+fn what_was_held_back_by_what_it_draws_on_is_checked_before_it_leaves() {
+    let mut window = checked_talk();
+    let held = window.row("C2", json!({ "lage": { "text": "Das bleibt unter uns." } }));
+    window.level_of(&held, 0);
+    window.say("N2", json!({ "text": "Kurz gesagt: die Kämmerei." }));
+    let summary = window.key("N2");
+    window.level_of(&summary, 3);
+    window.say("N4", ticked());
+    assert!(!window.preview("office")["paper"].to_string().contains("Kämmerei"));
+    assert!(!is_open_again(&mut window));
+    window.of("remove_row", json!({ "stage": "talk", "row": held["row"] }));
+    assert!(window.preview("office")["paper"].to_string().contains("Kämmerei"));
+    assert!(is_open_again(&mut window));
+    window.ask("undo", json!({ "within": window.case }));
+    assert!(!is_open_again(&mut window));
+}
+
+#[test]
+fn a_permission_to_name_is_checked_and_a_proof_of_it_is_not() {
+    let mut window = checked_talk();
+    let named = |code: &str, note: &str| {
+        let named = json!({ "choice": { "code": code } });
+        json!({ "fields": { "n_behoerde": named, "vermerk": { "text": note } } })
+    };
+    let (clearance, consent) = (window.key("A3"), window.key("A2"));
+    window.say("A3", named("NEN3", "Aktenvermerk"));
+    window.level_of(&clearance, 0);
+    window.level_of(&consent, 0);
+    window.say("N4", ticked());
+    window.say("A3", named("NEN3", "Aktenvermerk vom Mai"));
+    window.say("A2", json!({ "fields": { "mitschrift": { "yesNo": true }, "aufnahme": { "yesNo": true } } }));
+    assert!(!is_open_again(&mut window), "nothing more goes out");
+    window.say("A3", named("NEN1", "Aktenvermerk vom Mai"));
+    assert!(is_open_again(&mut window));
+}
+
+#[test]
+fn a_talk_that_comes_back_is_checked_again() {
+    let mut window = checked_talk();
+    let second = window.of("add_interview", json!({ "form": "talk", "occasion": "single" }));
+    let talk = json!({ "kind": "interview", "case": window.case, "interview": window.interview });
+    let taken = window.ask("erase", talk);
+    window.interview = second["interview"].clone();
+    window.say("N4", ticked());
+    assert!(!is_open_again(&mut window));
+    window.ask("bring_back", json!({ "number": taken["number"] }));
+    assert!(is_open_again(&mut window));
+}

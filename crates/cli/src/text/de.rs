@@ -72,7 +72,7 @@ pub(super) const DE: Text = Text {
         file: "Datei",
         to: "Neue Datei; eine vorhandene wird nie überschrieben",
         seal_passphrase_file: "Datei mit der Passphrase des Pakets; sonst wird gefragt",
-        plain: "Ohne Verschlüsselung; nur wenn jede Antwort für den Bericht freigegeben ist",
+        plain: "Ohne Verschlüsselung; nur wenn jede Antwort die Verwendung „Bericht“ hat",
         reason: "Grund, weshalb ohne Verschlüsselung übergeben wird",
         audience: "Wer es lesen darf: office (Sammelstelle; so ohne Angabe), room (Vertrauensraum), report (Bericht)",
         mail: "Dazu einen E-Mail-Entwurf mit dem Paket als Anlage schreiben",
@@ -161,7 +161,7 @@ pub(super) const DE: Text = Text {
     sheet_made: "Das Fallblatt steht in {file}. Die Datei ist unverschlüsselt und nur für die eigene Behörde bestimmt.",
     exported: "Übergabepaket {number} ist geschrieben, zurückgelesen und geprüft: {file} ({size} Byte).\nPrüfsumme des Containers (SHA-256): {container}\nPrüfsumme des Inhalts: {content}\n{behind} Antworten bleiben hier.",
     exported_sealed: "Es ist mit der Passphrase verschlüsselt. Nennen Sie sie der Sammelstelle auf einem anderen Weg, zum Beispiel am Telefon.",
-    exported_plain: "Es ist nicht verschlüsselt: Jede Antwort darin ist für den Bericht freigegeben.",
+    exported_plain: "Es ist nicht verschlüsselt: Jede Antwort darin hat die Verwendung „Bericht“.",
     exported_mail: "Der E-Mail-Entwurf steht in {file}.",
     exported_next: "Wird die E-Mail abgewiesen, laden Sie die Datei über den Datenaustausch Ihrer Behörde hoch oder übergeben Sie sie auf einem zugelassenen Datenträger.",
     seal_meaning: "Das Siegel zeigt jede spätere Änderung; es ersetzt keine Unterschrift.",
@@ -335,7 +335,7 @@ fn error(code: Code) -> &'static str {
             "Die geschriebene Datei ließ sich nicht unverändert zurücklesen und wurde entfernt. Im Arbeitsbereich ist nichts verändert. Verwenden Sie einen anderen Datenträger."
         }
         Code::NothingToHandOver => {
-            "Für diese Empfänger ist nichts freigegeben. Es wurde nichts geschrieben. Legen Sie zuerst fest, was mit den Antworten geschehen darf."
+            "Für diese Empfänger ist keine Antwort bestimmt. Es wurde nichts geschrieben. Legen Sie zuerst fest, was mit den Antworten geschehen darf."
         }
         Code::LevelsUndecided => {
             "Was mit den Antworten geschehen darf, ist noch nicht festgelegt (Frage {question}). Es wurde nichts geschrieben. Gehen Sie die Verwendung gemeinsam durch und bestätigen Sie sie."
@@ -347,7 +347,7 @@ fn error(code: Code) -> &'static str {
             "Eine Angabe sperrt die Weitergabe: Frage {question}. Es wurde nichts geschrieben. Klären Sie diese Angabe zuerst."
         }
         Code::NotAllForReport => {
-            "Ohne Verschlüsselung geht nur hinaus, was ganz für den Bericht freigegeben ist; {count} Antworten sind es nicht. Es wurde nichts geschrieben. Übergeben Sie verschlüsselt."
+            "Ohne Verschlüsselung geht nur hinaus, was ganz die Verwendung „Bericht“ hat; {count} Antworten haben sie nicht. Es wurde nichts geschrieben. Übergeben Sie verschlüsselt."
         }
         Code::ReasonMissing => {
             "Für eine Übergabe ohne Verschlüsselung braucht es einen Grund. Es wurde nichts geschrieben. Geben Sie --reason an."

@@ -62,7 +62,7 @@ fn what_is_newer_is_told_before_and_kept_after_a_restore() {
     room.good(&[&restore[..], &["--yes"]].concat());
     assert_eq!(room.good(&["case", "list", &dir]).out.lines().count(), 1);
     let aside = room.good(&["workspace", "backups", &dir]).out;
-    let aside = aside.lines().find(|line| line.contains("beiseite gelegt")).unwrap();
+    let aside = aside.lines().find(|line| line.contains("beiseitegelegt")).unwrap();
     let name = aside.split_whitespace().next().unwrap();
     room.good(&["workspace", "restore", &dir, "--backup", name, "--yes"]);
     assert_eq!(room.good(&["case", "list", &dir]).out.lines().count(), 2);

@@ -92,7 +92,7 @@ impl<'a> Everywhere<'a> {
         window.press("Enter");
         window.sees("wurde nichts gefunden");
         window.fill("Suchbegriff", title);
-        window.sees("Fundstelle");
+        window.sees("Treffer");
         window.click("Einstellungen");
         window.at("Einstellungen");
         self.fill(window, "settings");

@@ -32,9 +32,10 @@ pub fn decide_again(window: &Window, guide: &Guide) {
     window.click(TITLE);
     window.at(TITLE);
     window.click("Verwendung, Gespräch 1");
-    // The focus is on the answer that changed.
     window.sees(guide.text("H5"));
     window.sees("Seither geändert");
+    let in_what_changed = "return document.activeElement.closest('[role=radiogroup]') !== null";
+    assert_eq!(window.script(in_what_changed, &[]), Ok(true.into()), "the focus is where one decides anew");
     for (section, level) in AGAIN {
         window.within(guide.section(section)).choose(level);
     }

@@ -730,7 +730,7 @@ export type Newer = { cases: number,
  */
 answers: number, };
 
-export type NextStep = { "step": "prepare", interview: InterviewId, } | { "step": "continue", interview: InterviewId, question: QuestionId, questionName: string, openCore: number, } | { "step": "sheet", interview: InterviewId, } | { "step": "levels", interview: InterviewId, } | { "step": "sort", interview: InterviewId, open: number, } | { "step": "check", changed: number, } | { "step": "settle", open: Array<string>, } | { "step": "handOver" } | { "step": "done", number: number, date: Date, audience: Audience, };
+export type NextStep = { "step": "prepare", interview: InterviewId, } | { "step": "continue", interview: InterviewId, question: QuestionId, questionName: string, openCore: number, } | { "step": "sheet", interview: InterviewId, } | { "step": "levels", interview: InterviewId, } | { "step": "sort", interview: InterviewId, open: number, } | { "step": "check", changed: number, } | { "step": "settle", open: Array<OpenPoint>, } | { "step": "handOver" } | { "step": "done", number: number, date: Date, audience: Audience, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -771,6 +771,12 @@ export type OpenByKeyFile = { workspace: Which, };
 export type OpenDesk = { workspace: Which, passphrase: string, };
 
 export type OpenPage = { case: CaseId, interview: InterviewId, stage: When, question: QuestionId | null, };
+
+export type OpenPoint = { name: string, 
+/**
+ * Where the case has several.
+ */
+interviewNumber: number | null, };
 
 export type OpenQuestion = { question: QuestionId, name: string, interview: InterviewId, interviewNumber: number, stage: When, 
 /**
@@ -830,7 +836,7 @@ size: number,
  */
 knownAs: string | null, };
 
-export type PreviewPage = { case: CaseId, audience: Audience, paper: Document, members: Array<PreviewMember>, stays: Array<StaysBehind>, gates: Array<GateOnPage>, 
+export type PreviewPage = { case: CaseId, caseTitle: string, audience: Audience, paper: Document, members: Array<PreviewMember>, stays: Array<StaysBehind>, gates: Array<GateOnPage>, 
 /**
  * Nothing stands against the hand-over.
  */

@@ -21,16 +21,16 @@ export type Route =
   | { view: 'recovery'; locking?: true }
   | { view: 'begin' }
   | { view: 'newCase'; form: Form }
-  | { view: 'cases' }
+  | { view: 'cases'; words?: string }
   | { view: 'case'; case: string }
   | { view: 'interview'; case: string; interview: string; stage: When; question?: string; row?: string; then?: Then }
   | { view: 'sort'; case: string; interview: string; question?: string; then?: Then }
   | { view: 'levels'; case: string; interview: string; at?: AnswerKey; then?: Then }
   | { view: 'check'; case: string }
   | { view: 'sheet'; case: string }
-  | { view: 'preview'; case: string }
+  | { view: 'preview'; case: string; at?: 'gates' }
   | { view: 'handOver'; case: string }
-  | { view: 'handedOver'; case: string; result: HandedOver }
+  | { view: 'handedOver'; case: string; title: string; result: HandedOver }
   | { view: 'versions'; case: string; key: AnswerKey }
   | { view: 'erase'; what: OfErasure }
   | { view: 'erased' }
@@ -47,9 +47,9 @@ export type ViewName = Route['view'];
 export type RouteOf<Name extends ViewName> = Extract<Route, { view: Name }>;
 
 /** In a talk one goes on from the question by which one came; where to, Rust knows. Before and after it one goes on
-    at the first that is open; whoever was sent for one question comes back to that. */
+    at the first that is open; whoever was sent there for one question comes back to that. */
 function gonePast(route: Route): Route {
-  if (route.view === 'interview' && route.then === undefined) {
+  if (route.view === 'interview' && (route.then === undefined || route.stage === 'talk')) {
     const { question: _, row: __, ...run } = route;
     return run;
   }
@@ -81,7 +81,7 @@ class Router {
   }
 
   /** Shows `route`; the present one is where *Zurück* leads, or `here`: the same with what was done there. */
-  async go<Name extends ViewName>(route: Route, here?: RouteOf<Name>): Promise<void> {
+  async go(route: Route, here?: Route): Promise<void> {
     await this.#show(route, [...this.#behind, here ?? gonePast(this.route)]);
   }
 

@@ -21,7 +21,8 @@ export interface Steps {
 export function steps(interview: InterviewState, then: Then | undefined): Steps {
   const { case: id, interview: run, stage } = interview.place;
   /** What was found is looked through one after the other. */
-  const found = router.behind?.view === 'search';
+  const behind = router.behind;
+  const found = behind?.view === 'search' || (behind?.view === 'cases' && behind.words !== undefined);
   const thenWords = () => (then === undefined ? null : text.interview.thenBack[then]);
 
   async function end(): Promise<void> {

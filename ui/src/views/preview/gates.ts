@@ -1,23 +1,10 @@
-// Where a gate is settled: on the page of its question.
+// The gates of the preview, and where each is settled: on the page of its question.
 import type { GateOnPage, OpenQuestion } from '../../lib/api/generated';
-import { desk } from '../../lib/state/desk.svelte';
 import { router, type Route, type Then } from '../../lib/state/router.svelte';
 
-/** The case whose gate somebody went to settle: whoever comes back goes on there, not at the top. */
-let left: string | null = null;
-desk.atLock(() => (left = null));
-
+/** Whoever comes back goes on at the gates, not at the top. */
 export function goSettle(of: string, gate: GateOnPage): void {
-  left = of;
-  void router.go(settle(of, gate));
-}
-
-/** To be called when the gates are on the page. */
-export function comeBack(of: string): void {
-  if (left === of) {
-    showGates();
-  }
-  left = null;
+  void router.go(settle(of, gate), { view: 'preview', case: of, at: 'gates' });
 }
 
 export function showGates(): void {

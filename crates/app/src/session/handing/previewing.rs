@@ -1,7 +1,7 @@
 //! *Genau das verlässt das Haus*: what a hand-over would seal, and what it waits for.
 
 use lernfall_bundle::{Sha256, content_digest};
-use lernfall_core::answer::AnswerKey;
+use lernfall_core::answer::{AnswerKey, Value};
 use lernfall_core::document::words::Words;
 use lernfall_core::id::{InterviewId, VocabularyId};
 use lernfall_core::interview::Form;
@@ -46,6 +46,7 @@ pub(super) fn page(desk: &Desk, ask: ForAudience, language: Language) -> Result<
     let digests = entries.iter().map(|entry| (entry.name.as_str(), entry.size, entry.sha256));
     Ok(PreviewPage {
         case: ask.case,
+        case_title: showing::title(&leaving.template, &leaving.case),
         audience: ask.audience,
         paper: leaving.paper(),
         content_digest: grouped(content_digest(digests)),
@@ -167,8 +168,10 @@ fn again(desk: &Desk, leaving: &Leaving, gate: &GateOnPage) -> Result<bool, ApiE
     let of_question = case.answers.keys().filter(|key| key.question == gate.question);
     for key in of_question {
         let versions = desk.store.read().versions(case.head.id, key)?;
-        let values = versions.iter().filter_map(|version| version.answer.value.as_ref());
-        if values.into_iter().any(|value| assures(question, value)) {
+        let values: Vec<_> = versions.iter().map(|version| version.answer.value.as_ref()).collect();
+        // Whoever takes a tick back has found something; all of them go where the program takes them.
+        let was = |value: &Option<&Value>| value.is_some_and(|value| assures(question, value));
+        if values.iter().rposition(was).is_some_and(|last| values.get(last + 1) == Some(&None)) {
             return Ok(true);
         }
     }

@@ -12,7 +12,7 @@ pub(super) const ERASING: Erasing = Erasing {
     stays: "Es bleiben Nummer, Art und Tag im Protokoll, ohne Inhalt, damit nachvollziehbar ist, dass gelöscht wurde.",
     left: "Schon übergeben und nicht zurückzuholen: Nr. {number} am {date} an {recipient}",
     backup_named: "Sicherung vom {date}, Nr. {number}",
-    aside_named: "beiseite gelegter Arbeitsbereich vom {date}, Nr. {number}",
+    aside_named: "beiseitegelegter Arbeitsbereich vom {date}, Nr. {number}",
     at_second: ", am zweiten Ort",
     backup: "Enthält es noch: {backup}",
     unseen: "Lässt sich nicht durchsehen: {backup}",

@@ -5,7 +5,7 @@ const causes: Record<BackupCause, string> = {
   lock: 'beim Sperren',
   upgrade: 'vor einer Umstellung',
   asked: 'von Hand',
-  restore: 'beiseite gelegt',
+  restore: 'beiseitegelegt',
 };
 
 const faults: Record<FaultyPart, (name: string) => string> = {
@@ -17,7 +17,7 @@ const faults: Record<FaultyPart, (name: string) => string> = {
   attachment: (name) => `Die Anlage „${name}“ ist beschädigt oder nicht dabei.`,
   erasedList: () => 'Ein Verzeichnis dessen, was gelöscht wurde, ist nicht lesbar. Was nur dort steht, kommt mit dieser Sicherung wieder.',
   present: (name) =>
-    `${name === '' ? 'Eine Anlage' : `„${name}“`} im jetzigen Arbeitsbereich ist nicht lesbar und kommt nicht mit zu dem, was beiseite gelegt wird.`,
+    `${name === '' ? 'Eine Anlage' : `„${name}“`} im jetzigen Arbeitsbereich ist nicht lesbar und kommt nicht mit zu dem, was beiseitegelegt wird.`,
 };
 
 export const backups = {
@@ -74,7 +74,7 @@ export const backups = {
   restoreOver: (day: string, cause: string): string => `Sicherung vom ${day}, ${cause}`,
   restoreLead: 'Sie sehen zuerst, was in der Sicherung ist. Dabei wird nichts verändert.',
   passphrase: 'Passphrase',
-  passphraseHint: 'Die Passphrase von damals; wo der Arbeitsbereich noch liegt, auch die jetzige. Das Feld nimmt auch den Wiederherstellungscode.',
+  passphraseHint: 'Die Passphrase, die damals galt. Ist der Arbeitsbereich noch da, geht auch die jetzige. Das Feld nimmt auch den Wiederherstellungscode.',
   passphraseWrong: 'Damit lässt sich die Sicherung nicht öffnen.',
   look: 'Sicherung ansehen',
   inside: 'Was darin ist',
@@ -92,13 +92,13 @@ export const backups = {
   refusedTodo: 'Nichts wurde verändert. Wählen Sie eine andere Sicherung.',
   what: 'Was beim Wiederherstellen geschieht',
   beside: 'Im unten genannten Ordner entsteht ein neuer Arbeitsbereich. Vorhandene Arbeitsbereiche bleiben, wie sie sind.',
-  aside: 'Der jetzige Arbeitsbereich wird zuerst als Sicherung beiseite gelegt. Sie können zu ihm zurück.',
+  aside: 'Der jetzige Arbeitsbereich wird zuerst als Sicherung beiseitegelegt. Sie können zu ihm zurück.',
   erased: 'Was Sie hier seither gelöscht haben, kommt nicht wieder, sofern das Verzeichnis des Gelöschten lesbar ist.',
   oldKeyHeading: 'Der alte Schlüssel gilt dann wieder',
   oldKey: 'Sie stammt von vor einer Erneuerung des Schlüssels: Der alte Schlüssel und das alte Wiederherstellungsblatt gelten dann wieder.',
   oldAgency: 'Auch der Zugang der Behörde von damals gilt dann wieder:',
   oldKeyTodo: 'Erneuern Sie den Schlüssel danach noch einmal. Sie kommen dafür gleich in die Einstellungen.',
-  opens: 'Danach öffnet, was Sie hier eingegeben haben: dieselbe Passphrase oder derselbe Code.',
+  opens: 'Danach öffnen Sie den Arbeitsbereich mit dem, was Sie hier eingegeben haben: mit derselben Passphrase oder demselben Code.',
   folder: 'Ordner',
   restore: 'Wiederherstellen',
   restored: (day: string, replaced: boolean): string =>

@@ -57,7 +57,7 @@ const next: Words = {
   }),
   settle: (it) => ({
     heading: 'Vor der Übergabe klären',
-    words: `Noch offen: ${it.open.join(', ')}.`,
+    words: `Noch offen: ${it.open.map(({ name, interviewNumber: number }) => (number === null ? name : `${name} in Gespräch ${number}`)).join(', ')}.`,
     button: 'Vorschau öffnen',
   }),
   handOver: () => ({

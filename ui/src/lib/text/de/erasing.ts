@@ -13,7 +13,7 @@ export const erasing = {
   goesFiles: (count: number, size: string): string => `${count === 1 ? '1 Unterlage' : `${count} Unterlagen`} (${size})`,
   goesPeople: (count: number): string =>
     count === 1 ? '1 Name, den nur dieser Fall kennt' : `${count} Namen, die nur dieser Fall kennt`,
-  goesSearch: 'Fundstellen in der Suche',
+  goesSearch: 'Treffer in der Suche',
   staysHeading: 'Das bleibt, und warum',
   staysJournal: 'Im Protokoll bleiben Nummer, Art und Tag, ohne Inhalt. So ist nachvollziehbar, dass gelöscht wurde.',
   staysPerson: 'Der Name der befragten Person bleibt im Verzeichnis, solange der Fall ihn kennt.',
@@ -23,7 +23,7 @@ export const erasing = {
   staysOthers: 'Kopien des Ordners, die andere angelegt haben, etwa die Datensicherung Ihrer Behörde, erreicht Lernfall nicht.',
   backupsHeading: 'Sicherungen',
   holds: 'Diese Sicherungen enthalten es noch:',
-  holdsNone: 'Keine erreichbare Sicherung enthält es.',
+  holdsNone: 'Keine erreichbare Sicherung enthält, was hier gelöscht wird.',
   holdsAfter: 'Nach dem Löschen können Sie sie bereinigen. Sonst bleibt es darin, bis neuere Sicherungen sie nach 30 Tagen ersetzen.',
   backup: (date: string, number: number): string => `Sicherung vom ${date}, Nr. ${number}`,
   aside: (date: string, number: number): string => `Beiseite gelegter Arbeitsbereich vom ${date}, Nr. ${number}`,

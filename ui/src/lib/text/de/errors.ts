@@ -251,7 +251,7 @@ export const errors: Record<Code, (facts: Facts) => Told> = {
     todo: 'Klären Sie diese Angabe zuerst.',
   }),
   notAllForReport: (f) => ({
-    what: `Ohne Verschlüsselung geht nur hinaus, was ganz die Verwendung „Bericht“ hat; ${f.count ?? '?'} Antworten sind es nicht.`,
+    what: `Ohne Verschlüsselung geht nur hinaus, was ganz die Verwendung „Bericht“ hat; ${f.count ?? '?'} Antworten haben sie nicht.`,
     safe: nothingWritten,
     todo: 'Übergeben Sie verschlüsselt.',
   }),

@@ -50,7 +50,7 @@ export const frame = {
   },
   recoveryDue: 'Das Wiederherstellungsblatt ist noch nicht gesichert.',
   recoveryNow: 'Jetzt erledigen',
-  openedByCode: 'Der Wiederherstellungscode hat geöffnet. Ist die Passphrase vergessen?',
+  openedByCode: 'Sie haben mit dem Wiederherstellungscode geöffnet. Ist die Passphrase vergessen?',
   setPassphrase: 'Neue Passphrase festlegen',
   lockedByBug: 'Lernfall hat sich nach einem Fehler gesperrt. Was als gespeichert gemeldet war, ist sicher.',
 };

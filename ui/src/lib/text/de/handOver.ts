@@ -4,7 +4,7 @@ export const handOver = {
   intro: (audience: string): string => `Versiegelt wird die Übergabefassung für: ${audience}.`,
   recipient: 'Empfangende Stelle',
   recipientHint: 'Der Name der Stelle, die das Paket bekommt. Er steht im Paket und in Ihrem Verzeichnis der Übergaben.',
-  replaces: (number: number): string => `Diese Stelle hat schon das Paket Nr. ${number} dieses Falls. Die Datei bleibt; sagen Sie der Stelle nachher, dass das neue gilt.`,
+  replaces: (number: number): string => `Für diese Stelle ist schon das Paket Nr. ${number} dieses Falls versiegelt. Seine Datei bleibt, wie sie ist; sagen Sie der Stelle nachher, dass das neue gilt.`,
   way: 'Auf welchem Weg?',
   wayMissing: 'Wählen Sie einen Weg.',
   ways: {

@@ -3,7 +3,7 @@ export const interview = {
   heading: 'Fragen',
   preparation: 'Vorbereitung',
   loading: 'Die Frage wird geladen',
-  toFound: 'Zurück zu den Fundstellen',
+  toFound: 'Zurück zu den Treffern',
   toCase: 'Zum Fall',
   /** "Verlauf und Wendepunkte · noch 6 Kernfragen" */
   sectionLine: (section: string, open: string): string => `${section} · ${open}`,
@@ -31,7 +31,7 @@ export const interview = {
   staysMeansRow: (on: boolean): string =>
     on ? 'Der ganze Eintrag wird nicht übergeben.' : '„Bleibt hier“ nimmt den ganzen Eintrag von der Übergabe aus.',
   staysSentence: 'Nur ein Satz ist vertraulich? Schreiben Sie ihn in die Notizen.',
-  decided: (level: string): string => `Verwendung: ${level}. Wer die Antwort ändert, muss die Verwendung neu festlegen.`,
+  decided: (level: string): string => `Verwendung: ${level}. Wer die Worte ändert, muss die Verwendung neu festlegen.`,
   traces: (those: readonly string[], more: boolean): string =>
     `Fällt auf: „${those.join('“, „')}“${more ? ' und weiteres' : ''}.`,
   undecided: 'Neu oder geändert: Verwendung noch nicht festgelegt. Bis dahin bleibt die Antwort hier.',

@@ -29,7 +29,7 @@ export const keys = {
   renewWhat:
     'Die Datenbank wird neu verschlüsselt. Die Passphrase bleibt; ändern Sie sie vorher, wenn jemand sie kennt. Das Wiederherstellungsblatt wird ein neues, das alte gilt nicht mehr. Wird der Vorgang unterbrochen, bleibt der Arbeitsbereich unversehrt.',
   oldBackups: 'Alte Sicherungen entfernen, sobald eine neue angelegt ist',
-  oldBackupsHint: 'Sie öffnen sich sonst weiter mit der alten Passphrase und dem alten Wiederherstellungscode. Auch Arbeitsbereiche, die beim Wiederherstellen beiseite gelegt wurden, gehören dazu.',
+  oldBackupsHint: 'Sie öffnen sich sonst weiter mit der alten Passphrase und dem alten Wiederherstellungscode. Auch Arbeitsbereiche, die beim Wiederherstellen beiseitegelegt wurden, gehören dazu.',
   passphrase: 'Passphrase zur Bestätigung',
   renew: 'Schlüssel erneuern',
   renewing: 'Schlüssel wird erneuert',

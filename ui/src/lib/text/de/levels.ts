@@ -7,7 +7,7 @@ export const levels = {
   /** Who will see it, by number, 0 to 3. */
   means: [
     'Niemand außerhalb dieses Arbeitsbereichs liest es.',
-    'Nur die Sammelstelle liest es. Sie zählt und vergleicht, zitiert und bespricht nicht.',
+    'Nur die Sammelstelle liest es. Sie zählt und vergleicht; sie zitiert und bespricht nichts.',
     'Ein benannter, geschützter Kreis darf es ohne Namen besprechen.',
     'Es darf ohne Namen sinngemäß veröffentlicht werden, wörtlich nur als freigegebenes Zitat.',
   ] as [string, string, string, string],

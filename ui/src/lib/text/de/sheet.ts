@@ -13,7 +13,7 @@ export const sheet = {
   ownWords:
     'Ihre Erfahrung ist festgehalten und verschlüsselt gespeichert. Das Fallblatt können Sie als Word-Datei in Ihrer Behörde zeigen.',
   officeHeading: 'An die Sammelstelle geben',
-  officeWords: 'Drei Schritte: Sie legen fest, was wie verwendet werden darf, prüfen die Angaben und übergeben ein versiegeltes Paket.',
+  officeWords: 'Zuerst legen Sie fest, was wie verwendet werden darf; dann prüfen Sie die Angaben und übergeben ein versiegeltes Paket.',
   officeGo: 'Verwendung festlegen',
   growHeading: 'Mehr festhalten',
   growWords: 'Der ganze Leitfaden hat weitere Fragen. Was Sie geschrieben haben, bleibt stehen.',

@@ -2,7 +2,7 @@
 /** What could not be read, by the kind of the field. */
 const unread: Readonly<Record<string, string>> = {
   number: 'Das ließ sich nicht als Zahl lesen. Zum Beispiel: 1.250 oder 12,5.',
-  date: 'Das ließ sich nicht als Datum lesen. Zum Beispiel: 14.10.2023.',
+  date: 'Das ließ sich nicht als Datum lesen. Zum Beispiel: 22.11.2026.',
   month: 'Das ließ sich nicht als Monat oder Jahr lesen. Zum Beispiel: 03/2023, März 2023 oder ca. 2023.',
   period: 'Das ließ sich nicht als Zeitraum lesen. Zum Beispiel: von 03/2022 bis März 2024; der Beginn liegt vor dem Ende.',
 };

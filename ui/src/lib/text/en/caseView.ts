@@ -4,7 +4,7 @@ import type { caseView as de } from '../de/caseView';
 const next: typeof de.next = {
   prepare: () => ({
     heading: 'Prepare the interview',
-    words: 'To be settled before the interview: information, permission of the office, legal basis. Then the key data of the case.',
+    words: 'To be settled before the interview: information, official permission to speak, legal basis. Then the key data of the case.',
     button: 'Open the preparation',
   }),
   continue: (it, alone) => ({
@@ -47,7 +47,7 @@ const next: typeof de.next = {
   }),
   settle: (it) => ({
     heading: 'Settle before the hand-over',
-    words: `Still open: ${it.open.join(', ')}.`,
+    words: `Still open: ${it.open.map(({ name, interviewNumber: number }) => (number === null ? name : `${name} in interview ${number}`)).join(', ')}.`,
     button: 'Open the preview',
   }),
   handOver: () => ({

@@ -48,7 +48,7 @@ export const frame: typeof de = {
   },
   recoveryDue: 'The recovery sheet has not been kept safe yet.',
   recoveryNow: 'Do it now',
-  openedByCode: 'The recovery code opened this. Is the passphrase forgotten?',
+  openedByCode: 'You opened with the recovery code. Is the passphrase forgotten?',
   setPassphrase: 'Set a new passphrase',
   lockedByBug: 'Lernfall locked itself after a mistake. Whatever was reported as saved is safe.',
 };

@@ -6,7 +6,7 @@ export const handOver: typeof de = {
   intro: (audience) => `What is sealed is the hand-over version for: ${audience}.`,
   recipient: 'Receiving office',
   recipientHint: 'The name of the office that gets the bundle. It is in the bundle and in your register of hand-overs.',
-  replaces: (number) => `This office already has bundle no. ${number} of this case. The file stays; tell the office afterwards that the new one counts.`,
+  replaces: (number) => `Bundle no. ${number} of this case was already sealed for this office. Its file stays as it is; tell the office afterwards that the new one counts.`,
   way: 'Which way does it go?',
   wayMissing: 'Choose a way.',
   ways: {

@@ -29,7 +29,7 @@ export const interview: typeof de = {
   staysMeans: (on) => (on ? 'The whole answer is not handed over.' : '“Stays here” takes the whole answer out of the hand-over.'),
   staysMeansRow: (on) => (on ? 'The whole entry is not handed over.' : '“Stays here” takes the whole entry out of the hand-over.'),
   staysSentence: 'Is only one sentence confidential? Write it into the notes.',
-  decided: (level) => `Use: ${level}. Whoever changes the answer has to decide on its use anew.`,
+  decided: (level) => `Use: ${level}. Whoever changes the words has to decide on the use again.`,
   traces: (those, more) => `Stands out: “${those.join('”, “')}”${more ? ' and more' : ''}.`,
   undecided: 'New or changed: its use is not decided yet. Until then the answer stays here.',
   undecidedGo: 'Decide on the use',

@@ -15,7 +15,7 @@ export const sheet: typeof de = {
   ownWords:
     'Your experience is recorded and stored encrypted. You can show the case sheet in your agency as a Word file.',
   officeHeading: 'Give it to the collecting office',
-  officeWords: 'Three steps: you decide what may be used how, check the answers and hand over a sealed bundle.',
+  officeWords: 'First you decide what may be used how; then you check the answers and hand over a sealed bundle.',
   officeGo: 'Decide on the use',
   growHeading: 'Record more',
   growWords: 'The full guide has more questions. What you wrote stays.',

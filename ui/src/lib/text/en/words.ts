@@ -4,7 +4,7 @@ import type { words as de } from '../de/words';
 /** What could not be read, by the kind of the field. */
 const unread: Readonly<Record<string, string>> = {
   number: 'This could not be read as a number. For example: 1,250 or 12.5.',
-  date: 'This could not be read as a date. For example: 14/10/2023.',
+  date: 'This could not be read as a date. For example: 22/11/2026.',
   month: 'This could not be read as a month or year. For example: 03/2023, March 2023 or about 2023.',
   period: 'This could not be read as a period. For example: from 03/2022 to March 2024; the beginning is before the end.',
 };
