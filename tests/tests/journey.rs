@@ -242,7 +242,7 @@ fn plain_bundles_are_for_reports_only_and_need_a_reason() {
     };
     let refused = plain(&mixed, "office", &["--reason", reason]);
     assert_eq!(refused.status.code(), Some(1));
-    assert!(String::from_utf8(refused.stderr).unwrap().contains("für den Bericht"));
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("die Verwendung „Bericht“"));
     assert_eq!(plain(&mixed, "report", &[]).status.code(), Some(1));
     assert!(!Path::new(&to).exists());
     let reused = workspace.case(REUSED);

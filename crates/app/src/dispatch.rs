@@ -18,7 +18,7 @@ use crate::pages::case::{CaseBegun, CasePage, CasesPage, InterviewAdded, Undone}
 use crate::pages::checking::CheckPage;
 use crate::pages::erasing::{BroughtBack, ErasedPage, TakenOut};
 use crate::pages::guide::{GuidePage, RowAdded};
-use crate::pages::handing::{FileSaved, HandedOver, PreviewPage, SheetPage, VerdictPage};
+use crate::pages::handing::{ChosenBundle, FileSaved, HandedOver, PreviewPage, SheetPage, VerdictPage};
 use crate::pages::levels::LevelsPage;
 use crate::pages::salvage::SalvagedPage;
 use crate::pages::search::SearchPage;
@@ -273,5 +273,6 @@ commands! {
     set_agency: SetAgency => Done,
     hand_over: HandOver => HandedOver,
     check_bundle: CheckBundle => VerdictPage,
+    chosen_bundle: Nothing => ChosenBundle,
     search: Search => SearchPage,
 }

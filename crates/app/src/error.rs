@@ -20,8 +20,8 @@ pub struct ApiError {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub incident: Option<String>,
-    /// Facts for the sentence: counts, bounds, ids, files and places in them. Never what somebody typed
-    /// as content.
+    /// Facts for the sentence: counts, bounds, ids, places in a file. Never what somebody typed as
+    /// content.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[ts(type = "{ [name: string]: string } | undefined")]
     pub facts: BTreeMap<&'static str, String>,

@@ -207,7 +207,7 @@ impl<'a> Guide<'a> {
     }
 
     /// What was put off and not answered since.
-    fn is_later(&self, place: &Place<'_>) -> bool {
+    pub(crate) fn is_later(&self, place: &Place<'_>) -> bool {
         self.notes.later.contains(&place.question.id) && !is_answered(self.case, place)
     }
 

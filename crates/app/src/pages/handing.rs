@@ -164,6 +164,13 @@ pub struct HandedOver {
     pub stays_behind: usize,
 }
 
+/// Where the bundle is that is to be checked.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChosenBundle {
+    pub file: Option<String>,
+}
+
 /// The verdict over a bundle.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -150,14 +150,15 @@ impl Session {
         desk.shown(id, ask.interview, stage, &ask.question, with.language)
     }
 
-    /// Sets every question of the talk that is still open to "not asked".
+    /// Sets every question of the talk that is still open to "not asked"; those put off wait for an answer.
     pub fn not_asked(&mut self, ask: OfInterview, with: &mut With<'_, '_>) -> Result<GuidePage, ApiError> {
         let desk = self.desk()?;
         desk.keep_drafts(ask.case)?;
         let (template, case) = desk.case_with_template(ask.case)?;
         let notes = desk.notes(ask.case, ask.interview)?;
         let guide = Guide::new(&template, &case, ask.interview, with.language, notes)?;
-        let open = guide.stage(When::Talk).into_iter().filter(|place| !is_answered(&case, place));
+        let open = guide.stage(When::Talk).into_iter();
+        let open = open.filter(|place| !is_answered(&case, place) && !guide.is_later(place));
         let answers: Vec<(AnswerKey, Answer)> = open
             .map(|place| {
                 let before = case.answer(&place.key()).cloned().unwrap_or_default();

@@ -66,12 +66,8 @@ fn a_bundle_sealed_under_an_earlier_name_is_still_one_s_own() {
 fn the_passphrase_is_asked_for_and_the_file_is_not_chosen_again() {
     let mut window = Window::ready();
     let (file, _) = handed_over(&mut window);
-    let ask = json!({ "again": false, "passphrase": null });
-    let wants = window.tried("check_bundle", ask, Some(file.clone())).unwrap_err();
-    assert_eq!(
-        (wants.code, &wants.facts["file"]),
-        (Code::BundleNeedsPassphrase, &file.display().to_string())
-    );
+    assert_eq!(check(&mut window, Some(file.clone()), None).unwrap_err(), Code::BundleNeedsPassphrase);
+    assert_eq!(window.ask("chosen_bundle", json!({}))["file"], file.display().to_string());
     assert_eq!(
         check(&mut window, None, Some("nicht das Kennwort")).unwrap_err(),
         Code::BundleWrongPassphrase

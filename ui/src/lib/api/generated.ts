@@ -98,8 +98,8 @@ export type ApiError = { code: ErrorCode,
  */
 incident?: string, 
 /**
- * Facts for the sentence: counts, bounds, ids, files and places in them. Never what somebody typed
- * as content.
+ * Facts for the sentence: counts, bounds, ids, places in a file. Never what somebody typed as
+ * content.
  */
 facts: { [name: string]: string } | undefined, };
 
@@ -281,6 +281,8 @@ interview: InterviewId, stage: When, };
 export type Choice = { code: Code, ownWords?: string | null, };
 
 export type ChooseFolder = { purpose: FolderFor, };
+
+export type ChosenBundle = { file: string | null, };
 
 export type Closed = { "passphrase": string } | { "nothing": string };
 
@@ -1388,5 +1390,6 @@ export interface Calls {
   set_agency: { ask: SetAgency; reply: Done };
   hand_over: { ask: HandOver; reply: HandedOver };
   check_bundle: { ask: CheckBundle; reply: VerdictPage };
+  chosen_bundle: { ask: Nothing; reply: ChosenBundle };
   search: { ask: Search; reply: SearchPage };
 }

@@ -11,15 +11,24 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::grouped;
-use crate::asks::CheckBundle;
+use crate::asks::{CheckBundle, Nothing};
 use crate::bundles::{Looked, is_encrypted, look, paper};
 use crate::dispatch::With;
 use crate::error::{ApiError, Code};
 use crate::leaving::replaced_by;
-use crate::pages::handing::{MemberStanding, VerdictMember, VerdictPage, VerdictStanding};
+use crate::pages::handing::{ChosenBundle, MemberStanding, VerdictMember, VerdictPage, VerdictStanding};
 use crate::session::Session;
 
 impl Session {
+    /// The bundle that was chosen last, for whoever is asked for its passphrase.
+    pub fn chosen_bundle(
+        &mut self,
+        _ask: Nothing,
+        _with: &mut With<'_, '_>,
+    ) -> Result<ChosenBundle, ApiError> {
+        Ok(ChosenBundle { file: self.bundle.as_ref().map(|file| file.display().to_string()) })
+    }
+
     pub fn check_bundle(
         &mut self,
         ask: CheckBundle,
@@ -36,7 +45,7 @@ impl Session {
             Ok(looked) => looked,
             // The envelope itself was changed or cut off: a finding, like any other damage.
             Err(error) if error.code == Code::BundleDamaged => return Ok(damaged(name)),
-            Err(error) => return Err(error.with("file", name)),
+            Err(error) => return Err(error),
         };
         let verdict = checked.verdict;
         let signer = verdict.signer();

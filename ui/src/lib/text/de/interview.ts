@@ -75,7 +75,7 @@ export const interview = {
   },
   principles: 'Grundsätze für das Gespräch',
   scratch: 'Notizen',
-  scratchHint: 'Bleiben offen, während die Fragen wechseln. Nach dem Gespräch ordnen Sie sie den Antworten zu.',
+  scratchHint: 'Bleiben offen, während die Fragen wechseln, und werden nie übergeben. Nach dem Gespräch ordnen Sie zu, was davon in eine Antwort gehört.',
 
   /** "Wendepunkt 2: Ausschreibung aufgehoben" */
   row: (name: string, number: number, heading: string): string =>

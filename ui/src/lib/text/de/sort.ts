@@ -24,6 +24,8 @@ export const sort = {
   takeMissing: 'Wählen Sie die Frage, zu der die Notiz gehört.',
   leftOpen: (count: number): string =>
     count === 1 ? 'Eine Frage des Gesprächs ist noch offen.' : `${count} Fragen des Gesprächs sind noch offen.`,
+  leftLater: (count: number): string =>
+    count === 1 ? 'Eine Frage ist für später zurückgestellt und bleibt offen.' : `${count} Fragen sind für später zurückgestellt und bleiben offen.`,
   notAsked: 'Alle offenen auf „nicht gefragt“ setzen',
   end: 'Weiter zu „Angaben prüfen“',
 };

@@ -70,7 +70,7 @@ export const interview: typeof de = {
   },
   principles: 'Principles of the interview',
   scratch: 'Notes',
-  scratchHint: 'Stay open while the questions change. After the interview you sort them into the answers.',
+  scratchHint: 'Stay open while the questions change, and are never handed over. After the interview you sort into the answers what belongs there.',
 
   row: (name, number, heading) => (heading === '' ? `${name} ${number}` : `${name} ${number}: ${heading}`),
   onlyRow: (name, heading) => (heading === '' ? name : `${name}: ${heading}`),

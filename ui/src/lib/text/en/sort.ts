@@ -24,6 +24,7 @@ export const sort: typeof de = {
   takeQuestion: 'Question',
   takeMissing: 'Choose the question that the note belongs to.',
   leftOpen: (count) => (count === 1 ? 'One question of the interview is still open.' : `${count} questions of the interview are still open.`),
+  leftLater: (count) => (count === 1 ? 'One question was put off and stays open.' : `${count} questions were put off and stay open.`),
   notAsked: 'Set all open ones to “not asked”',
   end: 'Continue to “Check answers”',
 };
