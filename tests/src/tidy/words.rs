@@ -51,6 +51,16 @@ pub const BANS: &[Ban] = &[
         why: "only crates/store speaks SQL",
     },
     Ban {
+        words: &[".write_answer("],
+        // A case that is made has nothing in it that was checked.
+        applies: |it| {
+            it.path.starts_with("crates/app/src/")
+                && !["crates/app/src/rechecking.rs", "crates/app/src/cases.rs"].contains(&it.path.as_str())
+        },
+        reads: Reads::Code,
+        why: "answers are written by app::rechecking, so that no check outlasts what was checked",
+    },
+    Ban {
         words: &["TcpStream", "TcpListener", "UdpSocket", "ToSocketAddrs", "tokio::net"],
         // A test of the tests has to see a socket opened; no package is built with it.
         applies: |it| is_product(it) && it.path != "src-tauri/src/driven.rs",

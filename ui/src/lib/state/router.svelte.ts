@@ -24,9 +24,9 @@ export type Route =
   | { view: 'cases'; words?: string }
   | { view: 'case'; case: string }
   | { view: 'interview'; case: string; interview: string; stage: When; question?: string; row?: string; then?: Then }
-  | { view: 'sort'; case: string; interview: string; question?: string; then?: Then }
+  | { view: 'sort'; case: string; interview: string; question?: string; row?: string; then?: Then }
   | { view: 'levels'; case: string; interview: string; at?: AnswerKey; then?: Then }
-  | { view: 'check'; case: string }
+  | { view: 'check'; case: string; at?: AnswerKey }
   | { view: 'sheet'; case: string }
   | { view: 'preview'; case: string; at?: 'gates' }
   | { view: 'handOver'; case: string }
@@ -54,7 +54,7 @@ function gonePast(route: Route): Route {
     return run;
   }
   if (route.view === 'sort' && route.then === undefined) {
-    const { question: _, ...run } = route;
+    const { question: _, row: __, ...run } = route;
     return run;
   }
   return route;

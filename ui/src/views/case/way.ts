@@ -7,7 +7,7 @@ export function place(id: string, interview: string, stage: When, question?: str
   const at = question === undefined ? {} : { question };
   const entry = row === undefined || row === null ? {} : { row };
   return stage === 'after'
-    ? { view: 'sort', case: id, interview, ...at }
+    ? { view: 'sort', case: id, interview, ...at, ...entry }
     : { view: 'interview', case: id, interview, stage, ...at, ...entry };
 }
 

@@ -2,7 +2,7 @@
 import type { ApiError } from '../../lib/api/error';
 import type { CheckedAnswer, CheckPage } from '../../lib/api/generated';
 import { Asking } from '../shared/asking.svelte';
-import { placeOf } from './left';
+import { placeOf } from './places';
 
 export class AsBefore {
   /** Which answer was decided last, as long as nothing else was done. */
