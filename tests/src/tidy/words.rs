@@ -200,6 +200,7 @@ mod tests {
     fn every_banned_word_is_found_where_it_is_banned() {
         let places = [
             "crates/core/src/a.rs",
+            "crates/app/src/a.rs",
             "src-tauri/src/a.rs",
             "ui/src/A.svelte",
             "docs/a.md",
