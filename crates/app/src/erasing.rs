@@ -87,6 +87,21 @@ impl Desk {
         done.map(|entry| entry.number).ok_or_else(|| ApiError::new(Code::Bug))
     }
 
+    /// Brings back what was taken out under that number, if it still waits. With a talk of `case` comes what
+    /// was not there when the case was checked.
+    pub(crate) fn bring_back(&mut self, number: u64, case: Option<CaseId>) -> Result<bool, ApiError> {
+        let before = case.map(|case| self.case_with_template(case)).transpose()?;
+        let back = self.store.take_back(number, self.env.today())?.is_some();
+        if let Some((template, before)) = before.filter(|_| back) {
+            let case = before.head.id;
+            let blank = rechecking::outdated(&template, &before, &self.store.read().load_case(case)?);
+            if !blank.is_empty() {
+                self.write(Op::AnswerQuestions { case }, case, &blank)?;
+            }
+        }
+        Ok(back)
+    }
+
     /// Whom the register of names knows.
     pub fn people(&self) -> Result<Vec<PersonLine>, ApiError> {
         let people = self.store.read().people()?;

@@ -20,7 +20,7 @@ use crate::case::{Case, Organisation, TemplateReference};
 use crate::digest::{Digest, NotJson, canonical_json};
 use crate::id::{AttachmentId, CaseId, InterviewId, QuestionId, RowId};
 use crate::interview::path::{Effective, Place, walk};
-use crate::interview::{Form, Occasion};
+use crate::interview::{Form, Interview, Occasion};
 use crate::level::{Audience, ReleaseLevel};
 use crate::template::Template;
 use crate::template::kind::AutomaticValue;
@@ -182,6 +182,16 @@ fn leaves(
     reach.get(&answer.key).copied().unwrap_or_default() >= audience.threshold()
 }
 
+/// What was permitted in each interview. Whoever asks not to name the agency is heard for the whole case,
+/// even where nothing of their interview leaves.
+fn permits_of(template: &Template, case: &Case, path: &[Place<'_>]) -> BTreeMap<InterviewId, Permits> {
+    let of = |interview: &Interview| (interview.id, gate::permits(template, path, interview.id));
+    let mut permits: BTreeMap<_, _> = case.interviews.iter().map(of).collect();
+    let name_agency = permits.values().all(|one| one.name_agency);
+    permits.values_mut().for_each(|one| one.name_agency = name_agency);
+    permits
+}
+
 struct Build<'a> {
     template: &'a Template,
     case: &'a Case,
@@ -193,16 +203,14 @@ struct Build<'a> {
 impl Build<'_> {
     fn record(&self, audience: Audience) -> Result<Record, NotJson> {
         let head = &self.case.head;
-        // Whoever asks not to name the agency is heard even where nothing of their interview leaves.
-        let permits = |id| gate::permits(self.template, self.path, id);
-        let name_agency = self.case.interviews.iter().all(|interview| permits(interview.id).name_agency);
+        let permits = permits_of(self.template, self.case, self.path);
         let interviews = self.case.interviews.iter().map(|interview| RecordInterview {
             id: interview.id,
             number: 0,
             form: interview.form,
             occasion: interview.occasion,
             month: interview.date.to_month(),
-            permits: Permits { name_agency, ..permits(interview.id) },
+            permits: permits.get(&interview.id).copied().unwrap_or_default(),
             answers: self.answers(Some(interview.id)),
         });
         // Numbered anew: a gap would tell that an interview stayed behind.

@@ -1,9 +1,11 @@
 //! WebKitWebDriver and one session with it (W3C WebDriver, level 2). Knows elements, keys and
 //! scripts; nothing of what the page means.
 
+use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::Command;
+use std::sync::Mutex;
 use std::time::{Duration, SystemTime};
 
 use base64::Engine;
@@ -126,7 +128,26 @@ impl Driver {
     }
 }
 
+/// A port that no other driver of this process was given: the system names one again as soon as it was let
+/// go of, and two windows that open at once would share a driver.
 fn free_port() -> u16 {
-    let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
-    taken.local_addr().expect("an address").port()
+    static GIVEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+        let port = taken.local_addr().expect("an address").port();
+        if GIVEN.lock().expect("nobody stopped while a port was given").insert(port) {
+            return port;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_drivers_get_one_port() {
+        let ports: Vec<u16> = (0..1000).map(|_| free_port()).collect();
+        assert_eq!(ports.iter().collect::<BTreeSet<_>>().len(), ports.len());
+    }
 }

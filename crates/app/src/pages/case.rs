@@ -24,15 +24,25 @@ pub struct CasesPage {
 }
 
 /// What would be undone or done again.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct StepBack {
     /// As in the journal.
     pub operation: String,
     /// The name of the question that it is about.
     pub question: Option<String>,
-    /// The number of the case that it is in, where another or none is shown.
-    pub elsewhere: Option<u32>,
+    /// The case that it is in, where another or none is shown.
+    pub elsewhere: Option<OtherCase>,
+}
+
+/// How a case is called on a page that is not its own.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum OtherCase {
+    /// Among all cases.
+    Title(String),
+    /// On the page of another one, which somebody may be looking at who shall not learn of it.
+    Number(u32),
 }
 
 #[derive(Clone, Serialize, TS)]
@@ -252,6 +262,8 @@ redacted!(
     CaseRow,
     CasePage,
     NamedWords,
+    StepBack,
+    OtherCase,
     NextStep,
     OpenPoint,
     SectionRow,

@@ -22,7 +22,7 @@ use crate::guide::is_answered;
 use crate::leaving::replaced_by;
 use crate::pages::case::{
     AttachmentRow, CaseBegun, CasePage, CaseRow, CasesPage, HandOverRow, InterviewAdded, InterviewRow,
-    NamedWords, SectionRow, SectionStanding, StepBack, WayStep,
+    NamedWords, OtherCase, SectionRow, SectionStanding, StepBack, WayStep,
 };
 use crate::session::Session;
 use crate::showing;
@@ -215,12 +215,16 @@ impl Desk {
         let Some(head) = head else {
             return Ok(Some(StepBack { operation, question: None, elsewhere: None }));
         };
-        let (template, _) = self.case_with_template(head.id)?;
+        let (template, case) = self.case_with_template(head.id)?;
+        let other = match here {
+            None => Some(OtherCase::Title(showing::title(&template, &case))),
+            Some(here) => (here != head.id).then_some(OtherCase::Number(head.number)),
+        };
         let question = ids.get("question").and_then(|id| template.question(&QuestionId::from(id.as_str()?)));
         Ok(Some(StepBack {
             operation,
             question: question.map(|question| question.called().read(language).to_owned()),
-            elsewhere: (Some(head.id) != here).then_some(head.number),
+            elsewhere: other,
         }))
     }
 }

@@ -2,13 +2,12 @@
 //!
 //! Keeps what a deleted thing was called in memory only, as long as it can come back.
 
-use lernfall_store::{Op, Waiting};
+use lernfall_store::Waiting;
 
 use crate::asks::{BringBack, Nothing, OfErasure, PurgeBackups};
 use crate::dispatch::With;
 use crate::error::ApiError;
 use crate::pages::erasing::{BroughtBack, ErasedPage, TakenOut, WaitingRow};
-use crate::rechecking;
 use crate::session::Session;
 use crate::view::erasing::{Erasure, Held, Purged, Subject};
 
@@ -44,19 +43,8 @@ impl Session {
             Some(Subject::Interview { case, .. }) => Some(*case),
             Some(Subject::Case { .. } | Subject::Person { .. }) | None => None,
         };
-        let desk = self.desk()?;
-        let before = talk.map(|case| desk.case_with_template(case)).transpose()?;
-        let today = desk.env.today();
-        let back = desk.store.take_back(ask.number, today)?;
-        if let Some((template, before)) = before.filter(|_| back.is_some()) {
-            let case = before.head.id;
-            let now = desk.store.read().load_case(case)?;
-            let blank = rechecking::outdated(&template, &before, &now);
-            if !blank.is_empty() {
-                desk.write(Op::AnswerQuestions { case }, case, &blank)?;
-            }
-        }
-        Ok(BroughtBack { done: back.is_some() })
+        let done = self.desk()?.bring_back(ask.number, talk)?;
+        Ok(BroughtBack { done })
     }
 
     pub fn purge_backups(&mut self, ask: PurgeBackups, with: &mut With<'_, '_>) -> Result<Purged, ApiError> {

@@ -237,3 +237,21 @@ fn a_talk_that_comes_back_is_checked_again() {
     window.ask("bring_back", json!({ "number": taken["number"] }));
     assert!(is_open_again(&mut window));
 }
+
+#[test]
+fn what_one_talk_permits_is_not_permitted_in_another() {
+    let mut window = checked_talk();
+    let named = json!({ "fields": { "n_vorhaben": { "choice": { "code": "NEN1" } } } });
+    window.say("A3", named.clone());
+    let clearance = window.key("A3");
+    window.level_of(&clearance, 0);
+    window.interview =
+        window.of("add_interview", json!({ "form": "talk", "occasion": "single" }))["interview"].clone();
+    window.say("A3", json!({ "fields": { "n_vorhaben": { "choice": { "code": "NEN3" } } } }));
+    let clearance = window.key("A3");
+    window.level_of(&clearance, 0);
+    window.say("N4", ticked());
+    assert!(!is_open_again(&mut window));
+    window.say("A3", named);
+    assert!(is_open_again(&mut window));
+}

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::effective::levels;
-use super::gate::permits;
+use super::{Permits, permits_of};
 use crate::answer::{Answer, AnswerKey, Value};
 use crate::case::Case;
+use crate::id::InterviewId;
 use crate::interview::path::{Effective, Place, walk};
 use crate::level::ReleaseLevel;
 use crate::template::Template;
@@ -14,10 +15,8 @@ use crate::template::Template;
 #[derive(Debug)]
 pub struct Outgoing {
     answers: BTreeMap<AnswerKey, Answer>,
-    /// Naming the agency counts for the whole case: everybody has to agree.
-    name_agency: bool,
-    name_undertaking: bool,
-    quotation: bool,
+    /// By interview. Naming the agency counts for the whole case: everybody has to agree.
+    permits: BTreeMap<InterviewId, Permits>,
 }
 
 impl Outgoing {
@@ -31,22 +30,18 @@ impl Outgoing {
                 answers.insert(answer.key.clone(), Answer { value: answer.value.clone(), ..kept });
             }
         }
-        let permits: Vec<_> =
-            case.interviews.iter().map(|interview| permits(template, &path, interview.id)).collect();
-        Self {
-            answers,
-            name_agency: permits.iter().all(|one| one.name_agency),
-            name_undertaking: permits.iter().any(|one| one.name_undertaking),
-            quotation: permits.iter().any(|one| one.quotation),
-        }
+        Self { answers, permits: permits_of(template, case, &path) }
     }
 
     /// Whether something goes out that did not in `before`: words, files, what a mask covered, a passage
     /// word for word, a name.
     pub fn exceeds(&self, before: &Self) -> bool {
-        let permitted = (self.name_agency && !before.name_agency)
-            || (self.name_undertaking && !before.name_undertaking)
-            || (self.quotation && !before.quotation);
+        let permitted = self.permits.iter().any(|(id, now)| {
+            let then = before.permits.get(id).copied().unwrap_or_default();
+            (now.name_agency && !then.name_agency)
+                || (now.name_undertaking && !then.name_undertaking)
+                || (now.quotation && !then.quotation)
+        });
         permitted
             || self.answers.iter().any(|(key, now)| {
                 before.answers.get(key).is_none_or(|then| {

@@ -792,6 +792,8 @@ export type Organisation = { name: string,
  */
 level: Code, };
 
+export type OtherCase = { "title": string } | { "number": number };
+
 export type OutlineQuestion = { id: QuestionId, 
 /**
  * The number that people see: that of the guide; who writes alone sees the questions counted.
@@ -1194,9 +1196,9 @@ operation: string,
  */
 question: string | null, 
 /**
- * The number of the case that it is in, where another or none is shown.
+ * The case that it is in, where another or none is shown.
  */
-elsewhere: number | null, };
+elsewhere: OtherCase | null, };
 
 export type Subject = { "kind": "case", case: CaseId, number: number, title: string, } | { "kind": "interview", case: CaseId, interview: InterviewId, number: number, form: Form, 
 /**

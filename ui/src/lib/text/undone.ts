@@ -23,5 +23,8 @@ export function operationWords(operation: string): string {
 export function stepWords({ operation, question, elsewhere }: StepBack): string {
   const words = operationWords(operation);
   const about = question === null ? words : text.frame.about(words, question);
-  return elsewhere === null ? about : text.frame.inCase(about, elsewhere);
+  if (elsewhere === null) {
+    return about;
+  }
+  return 'title' in elsewhere ? text.frame.inTitled(about, elsewhere.title) : text.frame.inCase(about, elsewhere.number);
 }

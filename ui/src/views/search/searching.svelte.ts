@@ -1,5 +1,7 @@
 // Searching while somebody types. It keeps true that a short pause comes before the search, and that
 // what was found stays until the next finding is there.
+import { untrack } from 'svelte';
+
 import { Asking } from '../shared/asking.svelte';
 
 /** In milliseconds; long enough for a fast typist to go on. */
@@ -14,6 +16,15 @@ export class Searching {
     return this.words.trim() !== '';
   }
 
+  /** Looks for what the route of a view names, until the view is gone; to be called where it is made. */
+  follow(words: () => string | undefined): void {
+    $effect(() => {
+      const wanted = words() ?? '';
+      untrack(() => this.type(wanted));
+      return () => this.#end();
+    });
+  }
+
   type(words: string): void {
     this.words = words;
     clearTimeout(this.#waiting);
@@ -24,8 +35,7 @@ export class Searching {
     }
   }
 
-  /** The view is gone. */
-  end(): void {
+  #end(): void {
     clearTimeout(this.#waiting);
     this.found.forget();
   }

@@ -27,6 +27,7 @@ export const frame = {
   redo: 'Wiederholen',
   what: (act: string, operation: string): string => `${act}: ${operation}`,
   about: (operation: string, question: string): string => `${operation} („${question}“)`,
+  inTitled: (step: string, title: string): string => `${step}, in „${title}“`,
   inCase: (step: string, number: number): string => `${step}, in Fall ${number}`,
   /** What was taken back or done again; `what` is one of the words of operations. */
   done: {

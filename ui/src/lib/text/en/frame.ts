@@ -27,6 +27,7 @@ export const frame: typeof de = {
   redo: 'Redo',
   what: (act, operation) => `${act}: ${operation}`,
   about: (operation, question) => `${operation} (“${question}”)`,
+  inTitled: (step, title) => `${step}, in “${title}”`,
   inCase: (step, number) => `${step}, in case ${number}`,
   done: {
     undo: {
