@@ -69,7 +69,7 @@ impl<'a> Way<'a> {
     /// What is to be settled before a hand-over: values that block, and gates that are open. Whoever writes
     /// alone is led only to what a hand-over waits for.
     fn against(&self) -> impl Iterator<Item = &GateState> {
-        let alone = self.case.interviews.iter().all(|one| one.form == Form::Own);
+        let alone = self.case.is_all_own();
         let open = self.gates.iter().filter(|state| state.standing != Standing::Settled);
         open.filter(move |state| !alone || waits_for(state).is_some())
     }

@@ -12,7 +12,7 @@ use ts_rs::TS;
 use crate::answer::{Answer, AnswerKey};
 use crate::digest::Digest;
 use crate::id::{AttachmentId, CaseId, Code, InterviewId, QuestionId, RowId, TemplateId};
-use crate::interview::Interview;
+use crate::interview::{Form, Interview};
 use crate::level::ReleaseLevel;
 use crate::text::Language;
 use crate::time::Date;
@@ -136,6 +136,11 @@ impl Case {
 
     pub fn interview(&self, id: InterviewId) -> Option<&Interview> {
         self.interviews.iter().find(|interview| interview.id == id)
+    }
+
+    /// Nobody was asked: all of it is one's own experience.
+    pub fn is_all_own(&self) -> bool {
+        self.interviews.iter().all(|interview| interview.form == Form::Own)
     }
 
     pub fn rows_of(&self, list: &RowList) -> &[RowId] {

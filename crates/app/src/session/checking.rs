@@ -121,8 +121,7 @@ impl Checking<'_> {
         });
         let answers: Vec<CheckedAnswer> = answers.collect();
         let alone = if let [interview] = whose { *interview } else { None };
-        let only_own = self.case.interviews.iter().all(|interview| interview.form == Form::Own);
-        let form = if only_own { Form::Own } else { Form::Talk };
+        let form = if self.case.is_all_own() { Form::Own } else { Form::Talk };
         let number = alone.and_then(|id| self.case.interview(id));
         (!answers.is_empty()).then(|| CheckSection {
             id: section.id.clone(),

@@ -255,3 +255,28 @@ fn what_one_talk_permits_is_not_permitted_in_another() {
     window.say("A3", named);
     assert!(is_open_again(&mut window));
 }
+
+#[test]
+fn whatever_adds_to_what_goes_out_is_checked() {
+    let mut window = checked_talk();
+    let told = window.key("B1");
+    window.say("B1", json!({ "text": "Es begann im Mai." }));
+    window.level_of(&told, 3);
+
+    window.say("N4", ticked());
+    window.of("restore_version", json!({ "key": told, "number": 1 }));
+    assert!(is_open_again(&mut window), "words of an earlier version");
+
+    window.say("N4", ticked());
+    window.of("save_scratch", json!({ "text": "Das Archiv fragen" }));
+    assert!(!is_open_again(&mut window), "notes never leave");
+    window.of("move_passage", json!({ "passage": "Das Archiv fragen", "question": "B3" }));
+    assert!(is_open_again(&mut window), "a passage of the notes");
+
+    window.say("N4", ticked());
+    let file = window.path("Vermerk.txt");
+    std::fs::write(&file, "Der Vermerk.").unwrap();
+    let ask = window.about(json!({ "question": "H4" }));
+    window.tried("attach_file", ask, Some(file)).unwrap();
+    assert!(is_open_again(&mut window), "a file");
+}

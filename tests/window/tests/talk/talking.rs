@@ -36,6 +36,7 @@ pub fn talk(window: Window, home: &Home, guide: &Guide) -> Window {
         window.at(guide.text(id));
         if id == LATER {
             window.click("Später fragen");
+            window.sees("Am Ende werden Sie daran erinnert.");
             continue;
         }
         if id == KILLED {

@@ -4,12 +4,12 @@
 // next and what fits comes from Rust with each reply.
 import { ApiError, call, type Progress, type Running } from '../api/backend';
 import type {
-  AnswerForm, AnswerStatus, Calls, ErrorCode, GuidePage, InterviewId, OfInterview, OutlineSection, QuestionId, RowId, When,
+  AnswerForm, AnswerStatus, Calls, ErrorCode, GuidePage, InterviewId, OfInterview, OutlineQuestion, OutlineSection, QuestionId, RowId, When,
 } from '../api/generated';
 import type { Done } from '../text/undone';
 import { Drafts } from './interview/drafts.svelte';
 import { Notes } from './interview/notes.svelte';
-import { isIn, objectionsOn, withProbe } from './interview/pages';
+import { isIn, lineOf, objectionsOn, withProbe } from './interview/pages';
 import { SavedState } from './interview/saver.svelte';
 
 /** How long somebody rests before what was typed becomes a version; in milliseconds. */
@@ -38,6 +38,8 @@ export class InterviewState {
   /** Why the last step did not work. */
   refused: ApiError | null = $state.raw(null);
   undoable: Undoable | null = $state.raw(null);
+  /** The question from which *Später fragen* led to the one that is shown. */
+  putOff: OutlineQuestion | null = $state.raw(null);
   /** What the keys for it took back or did again last. */
   undone: Done | null = $state.raw(null);
   /** A file on its way into the workspace. */
@@ -81,7 +83,7 @@ export class InterviewState {
 
   /** Goes on, unless something on the page does not fit and nobody was told yet. */
   next(): Promise<'shown' | 'objections' | 'end'> {
-    return this.#inTurn(() => this.#next());
+    return this.#inTurn(() => this.#on('next'));
   }
 
   /** Nothing more here; unless something does not fit and nobody was told yet. */
@@ -91,7 +93,7 @@ export class InterviewState {
 
   /** Like `next`, past the questions that are no core questions; `end` where none is left. */
   core(): Promise<'shown' | 'objections' | 'end'> {
-    return this.#inTurn(() => this.#core());
+    return this.#inTurn(() => this.#on('nextCore'));
   }
 
   back(): Promise<'shown' | 'end'> {
@@ -110,6 +112,7 @@ export class InterviewState {
       }
       const next = later ? (this.page?.next ?? null) : null;
       await this.#show(next ?? question);
+      this.putOff = next === null ? null : lineOf(this.page, question);
       done.at = later && next === null ? 'end' : 'shown';
     });
     return done.at;
@@ -243,37 +246,20 @@ export class InterviewState {
     return untold ? 'objections' : 'end';
   }
 
-  async #next(): Promise<'shown' | 'objections' | 'end'> {
-    if ((await this.#finish()) === 'objections') {
-      return 'objections';
-    }
-    const next = this.page?.next ?? null;
-    if (next === null) {
-      return 'end';
-    }
-    await this.open(next);
-    return 'shown';
+  async #on(to: 'next' | 'nextCore'): Promise<'shown' | 'objections' | 'end'> {
+    return (await this.#finish()) === 'objections' ? 'objections' : this.#to(this.page?.[to] ?? null);
   }
 
   async #back(): Promise<'shown' | 'end'> {
     await this.#settled();
-    const before = this.page?.previous ?? null;
-    if (before === null) {
-      return 'end';
-    }
-    await this.open(before);
-    return 'shown';
+    return this.#to(this.page?.previous ?? null);
   }
 
-  async #core(): Promise<'shown' | 'objections' | 'end'> {
-    if ((await this.#finish()) === 'objections') {
-      return 'objections';
-    }
-    const core = this.page?.nextCore ?? null;
-    if (core === null) {
+  async #to(question: QuestionId | null): Promise<'shown' | 'end'> {
+    if (question === null) {
       return 'end';
     }
-    await this.open(core);
+    await this.open(question);
     return 'shown';
   }
 
@@ -384,6 +370,7 @@ export class InterviewState {
     if (turning !== undefined) {
       this.turn += 1;
       this.tries = 0;
+      this.putOff = null;
       this.fresh = null;
       this.drafts.forgetSaved();
     }

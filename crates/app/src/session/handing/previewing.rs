@@ -4,7 +4,6 @@ use lernfall_bundle::{Sha256, content_digest};
 use lernfall_core::answer::{AnswerKey, Value};
 use lernfall_core::document::words::Words;
 use lernfall_core::id::{InterviewId, VocabularyId};
-use lernfall_core::interview::Form;
 use lernfall_core::record::gate::{GateState, Standing, assures};
 use lernfall_core::record::staying::staying;
 use lernfall_core::template::{Effect, Gate, Retirement, Template};
@@ -151,8 +150,7 @@ fn gate(
         interview: interview.id,
         interview_number: interview.number,
         stage: question.when,
-        voluntary: state.gate == Some(Gate::Inference)
-            && case.interviews.iter().all(|one| one.form == Form::Own),
+        voluntary: state.gate == Some(Gate::Inference) && case.is_all_own(),
         again: false,
     })
 }

@@ -1,6 +1,6 @@
 // Pages as the run shows them: with a probe ticked before the next page comes, how much on them does
-// not fit, and whether a change that was taken back shows there.
-import type { GuidePage, QuestionId, Undone } from '../../api/generated';
+// not fit, a question's line in the outline, and whether a change that was taken back shows there.
+import type { GuidePage, OutlineQuestion, QuestionId, Undone } from '../../api/generated';
 
 export function withProbe(page: GuidePage, question: QuestionId, number: number, asked: boolean): GuidePage {
   return {
@@ -20,8 +20,13 @@ export function objectionsOn(page: GuidePage | null): number {
   return of.reduce((sum, count) => sum + count, 0);
 }
 
+export function lineOf(page: GuidePage | null, question: QuestionId | null): OutlineQuestion | null {
+  const lines = page?.outline.flatMap((it) => it.questions) ?? [];
+  return lines.find((it) => it.id === question) ?? null;
+}
+
 /** Whether a question of this page's outline was changed. */
 export function isIn(page: GuidePage | null, undone: Undone): boolean {
   const run = undone.interview === null || undone.interview === page?.interview;
-  return run && (page?.outline.some((it) => it.questions.some(({ id }) => id === undone.question)) ?? false);
+  return run && lineOf(page, undone.question) !== null;
 }

@@ -53,6 +53,7 @@ export const interview = {
   later: 'Später fragen',
   laterOwn: 'Später beantworten',
   isLater: 'Diese Frage ist zurückgestellt.',
+  wasPutOff: (question: string): string => `Zurückgestellt: „${question}“. Am Ende werden Sie daran erinnert.`,
   notLater: 'Nicht mehr zurückstellen',
   stillLater: (count: number): string =>
     count === 1 ? 'Eine Frage ist noch zurückgestellt:' : `${count} Fragen sind noch zurückgestellt:`,

@@ -50,6 +50,7 @@ export const interview: typeof de = {
   later: 'Ask later',
   laterOwn: 'Answer later',
   isLater: 'This question was put off.',
+  wasPutOff: (question) => `Put off: “${question}”. You will be reminded at the end.`,
   notLater: 'No longer put off',
   stillLater: (count) => (count === 1 ? 'One question is still put off:' : `${count} questions are still put off:`),
   notSaved: (why) => `${why} Your text is still here; saving is being tried again.`,
