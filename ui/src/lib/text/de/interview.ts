@@ -34,6 +34,7 @@ export const interview = {
   decided: (level: string): string => `Verwendung: ${level}. Wer die Worte ändert, muss die Verwendung neu festlegen.`,
   traces: (those: readonly string[], more: boolean): string =>
     `Fällt auf: „${those.join('“, „')}“${more ? ' und weiteres' : ''}.`,
+  assured: 'Die abgehakte Liste geht bei einer Übergabe mit; mit „Bleibt hier“ nicht.',
   undecided: 'Neu oder geändert: Verwendung noch nicht festgelegt. Bis dahin bleibt die Antwort hier.',
   undecidedGo: 'Verwendung festlegen',
   undecidedGoOf: (what: string): string => `Verwendung festlegen: ${what}`,

@@ -31,6 +31,7 @@ export const interview: typeof de = {
   staysSentence: 'Is only one sentence confidential? Write it into the notes.',
   decided: (level) => `Use: ${level}. Whoever changes the words has to decide on the use again.`,
   traces: (those, more) => `Stands out: “${those.join('”, “')}”${more ? ' and more' : ''}.`,
+  assured: 'The ticked list goes along with a hand-over; with “Stays here” it does not.',
   undecided: 'New or changed: its use is not decided yet. Until then the answer stays here.',
   undecidedGo: 'Decide on the use',
   undecidedGoOf: (what) => `Decide on the use: ${what}`,
