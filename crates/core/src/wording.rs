@@ -36,6 +36,9 @@ pub struct Wording {
     pub no: &'static str,
     pub decided: &'static str,
     pub about: &'static str,
+    /// Behind a day of which no more than this leaves.
+    pub only_month: &'static str,
+    pub only_year: &'static str,
     pub ongoing: &'static str,
     pub quotation: &'static str,
     pub proof: &'static str,

@@ -95,7 +95,7 @@ fn list(order: ListOrder, items: &[Vec<Run>], document: &Document, width: usize)
     for (number, item) in items.iter().enumerate() {
         let mark = match order {
             ListOrder::Bulleted => "• ".to_owned(),
-            ListOrder::Numbered => format!("{:>digits$}. ", number + 1),
+            ListOrder::Numbered => format!("{:>digits$}) ", number + 1),
         };
         let said: Vec<String> = item.iter().map(|line| plain(line)).collect();
         drawn.extend(fill(&said, &mark, &" ".repeat(width_of(&mark)), width));

@@ -6,6 +6,7 @@ use lernfall_core::answer::check::Objection;
 use lernfall_core::answer::typed::typed;
 use lernfall_core::answer::{Answer, AnswerKey, Value};
 use lernfall_core::case::RowList;
+use lernfall_core::document::words::file_kind;
 use lernfall_core::id::{FieldId, QuestionId};
 use lernfall_core::interview::path::Place;
 use lernfall_core::level::ReleaseLevel;
@@ -316,7 +317,7 @@ impl Guide<'_> {
             id: attachment.id,
             name: attachment.name.clone(),
             size: attachment.size,
-            media_type: attachment.media_type.clone(),
+            kind: file_kind(&attachment.media_type).to_owned(),
             type_differs: crate::media::differs(&attachment.name, &attachment.media_type),
         })
     }

@@ -7,7 +7,7 @@ mod answers;
 
 use super::{Block, Document, Run};
 use crate::answer::Value;
-use crate::document::words::Words;
+use crate::document::words::{Words, file_kind};
 use crate::interview::Occasion;
 use crate::level::{Audience, ReleaseLevel};
 use crate::record::{Record, RecordAnswer, RecordInterview};
@@ -290,8 +290,8 @@ impl<'a> Outline<'a> {
         let rows = self.record.attachments.iter().map(|attachment| {
             vec![
                 vec![Run::plain(&attachment.member)],
-                vec![Run::plain(&attachment.media_type)],
-                vec![Run::plain(format!("{} {}", attachment.size, self.wording.bytes))],
+                vec![Run::plain(file_kind(&attachment.media_type))],
+                vec![Run::plain(format!("{}\u{a0}{}", attachment.size, self.wording.bytes))],
                 vec![Run::quiet(attachment.sha256.grouped())],
             ]
         });

@@ -8,6 +8,7 @@ use crate::answer::check::PROOF;
 use crate::answer::{Choice, Link, Value};
 use crate::document::Run;
 use crate::id::{Code, FieldId, RowId, VocabularyId};
+use crate::template::kind::DatePrecision;
 use crate::template::{Field, Kind, Question, Template};
 use crate::text::{Language, Texts};
 use crate::time::{Month, Period, PeriodEnd, Precision};
@@ -38,7 +39,8 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The words of a whole answer as lines: one, or one for each field.
+    /// The words of a whole answer as lines, as screens show them beside how far it goes: one, or one for
+    /// each field.
     pub fn lines(&self, question: &Question, value: &Value) -> Vec<String> {
         let told = |label: &str, runs: Vec<Run>| {
             let text: String = runs.into_iter().map(|run| run.text).collect();
@@ -52,7 +54,7 @@ impl<'a> Words<'a> {
                 let fields = kind.fields().iter();
                 let fields = fields.filter_map(|field| Some((field, given.get(&field.id)?)));
                 fields
-                    .map(|(field, value)| told(self.read(&field.label), self.runs(&field.kind, value)))
+                    .map(|(field, value)| told(self.read(&field.label), self.on_screen(&field.kind, value)))
                     .collect()
             }
             (kind, Value::Matrix(rows)) => rows
@@ -71,12 +73,44 @@ impl<'a> Words<'a> {
                 let ticked = items.iter().filter(|item| ticked.contains(&item.id));
                 ticked.map(|item| self.read(&item.label).to_owned()).collect()
             }
-            (kind, value) => vec![self.runs(kind, value).into_iter().map(|run| run.text).collect()],
+            (kind, value) => vec![self.on_screen(kind, value).into_iter().map(|run| run.text).collect()],
         }
+    }
+
+    /// A day of which only the month leaves says so.
+    fn on_screen(&self, kind: &Kind, value: &Value) -> Vec<Run> {
+        let mut runs = self.runs(kind, value);
+        if let (Kind::Date { leaves }, Value::Date(_)) = (kind, value) {
+            match leaves {
+                DatePrecision::Day => {}
+                DatePrecision::Month => runs.push(Run::plain(self.wording.only_month)),
+                DatePrecision::Year => runs.push(Run::plain(self.wording.only_year)),
+            }
+        }
+        runs
     }
 
     pub fn read<'b>(&self, texts: &'b Texts) -> &'b str {
         texts.read(self.language)
+    }
+
+    /// What a field is called beside what was said.
+    pub fn field_name<'b>(&self, field: &'b Field) -> &'b str {
+        without_brackets(self.read(&field.label).trim())
+    }
+
+    /// "Wendepunkt 2: Ausschreibung aufgehoben"; without a number where it is the only one.
+    pub fn row_title(
+        &self,
+        question: &Question,
+        fields: &BTreeMap<FieldId, Value>,
+        number: Option<u32>,
+    ) -> String {
+        let (entry, heading) = (self.read(question.called_entry()), self.row_heading(&question.kind, fields));
+        match number {
+            None => format!("{entry}: {heading}"),
+            Some(number) => format!("{entry} {number}: {heading}"),
+        }
     }
 
     /// The field that names a row, where its whole text fits into the heading.
@@ -206,6 +240,24 @@ impl<'a> Words<'a> {
     }
 }
 
+/// What people call a file of this media type; the media type itself where they have no word for it.
+pub fn file_kind(media_type: &str) -> &str {
+    match media_type {
+        "application/pdf" => "PDF",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => "Word",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => "Excel",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation" => "PowerPoint",
+        "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.spreadsheet" => {
+            "OpenDocument"
+        }
+        "application/zip" => "ZIP",
+        "image/png" => "PNG",
+        "image/jpeg" => "JPEG",
+        "text/plain" => "Text",
+        other => other,
+    }
+}
+
 fn heading_of(kind: &Kind) -> Option<&Field> {
     if let Kind::Rows { heading, fields, .. } | Kind::Attachments { heading, fields, .. } = kind {
         fields.iter().find(|field| field.id == *heading)
@@ -214,13 +266,14 @@ fn heading_of(kind: &Kind) -> Option<&Field> {
     }
 }
 
-/// A label before what it names: a question asks by itself, anything else takes a colon. What stands in
-/// brackets at its end tells how to fill the field in, and is of no use to whoever reads it.
+/// A label before what it names: a question asks by itself, anything else takes a colon.
 fn headed(label: &str) -> String {
     let name = without_brackets(label.trim());
     if name.ends_with(['?', '…']) { name.to_owned() } else { format!("{name}:") }
 }
 
+/// What stands in brackets at the end of a label tells how to fill the field in, and is of no use to
+/// whoever reads it.
 fn without_brackets(label: &str) -> &str {
     if !label.ends_with(')') {
         return label;

@@ -25,6 +25,8 @@ pub(super) const DE: Wording = Wording {
     no: "nein",
     decided: "festgelegt",
     about: "ungefähr",
+    only_month: " (hinaus geht nur der Monat)",
+    only_year: " (hinaus geht nur das Jahr)",
     ongoing: "noch laufend",
     quotation: "Freigegebenes Zitat",
     proof: "Nachweis",

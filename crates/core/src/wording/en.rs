@@ -25,6 +25,8 @@ pub(super) const EN: Wording = Wording {
     no: "no",
     decided: "decided",
     about: "about",
+    only_month: " (only the month leaves)",
+    only_year: " (only the year leaves)",
     ongoing: "still going on",
     quotation: "Approved quotation",
     proof: "Proof",

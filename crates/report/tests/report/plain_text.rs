@@ -48,8 +48,8 @@ Dann doch.
 > Wir haben angefangen zu fragen, wer es
 > kann.
 
-1. Beschluss
-2. Vergabe
+1) Beschluss
+2) Vergabe
 
 Tage
 Phase    Zahl

@@ -15,6 +15,7 @@ impl Outline<'_> {
             self.row_list(question, answers);
             return;
         }
+        let several = answers.iter().filter(|answer| answer.row.is_some()).count() > 1;
         let mut number = 0;
         for answer in answers {
             match &answer.value {
@@ -24,7 +25,7 @@ impl Outline<'_> {
                 }
                 Some(value) if answer.row.is_some() => {
                     number += 1;
-                    self.row(question, value, number, level);
+                    self.row(question, value, several.then_some(number), level);
                 }
                 Some(value) if is_quoted_whole(answer, value) => {}
                 Some(value) => self.value(question, value),
@@ -63,9 +64,9 @@ impl Outline<'_> {
         }
     }
 
-    fn row(&mut self, question: &Question, value: &Value, number: usize, level: u8) {
+    fn row(&mut self, question: &Question, value: &Value, number: Option<u32>, level: u8) {
         let Value::Fields(fields) = value else { return };
-        let text = format!("{number}. {}", self.words.row_heading(&question.kind, fields));
+        let text = self.words.row_title(question, fields, number);
         self.blocks.push(Block::Heading { level, text: text.clone() });
         let heading = self.words.whole_heading(&question.kind, fields);
         let others: Vec<&Field> =
@@ -90,7 +91,7 @@ impl Outline<'_> {
                 self.blocks.push(Block::List { order: ListOrder::Bulleted, items });
             }
             (Kind::Matrix { vocabulary, fields }, Value::Matrix(rows)) => {
-                let caption = self.words.read(question.called()).to_owned();
+                let caption = self.caption(question);
                 let header = self.words.matrix_header(vocabulary, fields);
                 let rows =
                     rows.iter().map(|(code, given)| self.matrix_row(&question.kind, code, fields, given));
@@ -98,12 +99,12 @@ impl Outline<'_> {
                 self.blocks.push(Block::Table { caption, header, rows });
             }
             (Kind::Consent { .. }, Value::Fields(given)) => {
-                let caption = self.words.read(question.called()).to_owned();
+                let caption = self.caption(question);
                 let pairs = self.words.consent(&question.kind, given);
                 self.blocks.push(Block::Facts { caption, pairs });
             }
             (kind, Value::Fields(given)) => {
-                let caption = self.words.read(question.called()).to_owned();
+                let caption = self.caption(question);
                 let fields: Vec<&Field> = kind.fields().iter().collect();
                 self.facts(caption, &fields, given);
             }
@@ -112,6 +113,15 @@ impl Outline<'_> {
                 self.blocks.push(Block::Paragraph(runs));
             }
         }
+    }
+
+    /// What stands above the answer already, so that it is not written twice.
+    fn caption(&self, question: &Question) -> String {
+        let above = match self.extent {
+            Extent::Sheet => question.called(),
+            Extent::Whole => &question.text,
+        };
+        self.words.read(above).to_owned()
     }
 
     fn matrix_row(
@@ -133,7 +143,7 @@ impl Outline<'_> {
             .iter()
             .filter_map(|field| {
                 let value = given.get(&field.id)?;
-                Some((self.words.read(&field.label).to_owned(), self.words.runs(&field.kind, value)))
+                Some((self.words.field_name(field).to_owned(), self.words.runs(&field.kind, value)))
             })
             .collect();
         if !pairs.is_empty() {

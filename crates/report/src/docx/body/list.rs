@@ -16,7 +16,7 @@ const NUMBERS: usize = 3;
 /// The two kinds of lists that there are. docx-rs keeps kind 1 and list 1 for itself.
 pub(super) fn kinds(docx: Docx) -> Docx {
     docx.add_abstract_numbering(kind(BULLETS, "bullet", "•"))
-        .add_abstract_numbering(kind(NUMBERS, "decimal", "%1."))
+        .add_abstract_numbering(kind(NUMBERS, "decimal", "%1)"))
 }
 
 fn kind(id: usize, format: &str, text: &str) -> AbstractNumbering {
