@@ -19,7 +19,7 @@ use lernfall_core::interview::offers::Offers;
 use lernfall_core::interview::path::{Place, walk};
 use lernfall_core::interview::{Form, Interview};
 use lernfall_core::template::{Template, Weight, When};
-use lernfall_core::text::Language;
+use lernfall_core::text::{Language, Texts};
 
 use crate::deciding;
 use crate::error::{ApiError, Code};
@@ -145,7 +145,7 @@ impl<'a> Guide<'a> {
             section: SectionHead {
                 id: here.section.id.clone(),
                 title: self.section_title(here),
-                intro: if opens(here, stage) { self.script(&here.section.intro) } else { String::new() },
+                intro: self.script(introduction(here, stage)),
                 open_core: of_section.map_or(0, |section| section.open_core),
             },
             questions: on_page
@@ -184,7 +184,7 @@ impl<'a> Guide<'a> {
         })
     }
 
-    fn read(&self, texts: &lernfall_core::text::Texts) -> String {
+    fn read(&self, texts: &Texts) -> String {
         self.words.read(texts).to_owned()
     }
 
@@ -194,7 +194,7 @@ impl<'a> Guide<'a> {
     }
 
     /// What is said to whoever conducts a talk; somebody who writes alone is not told to listen.
-    fn script(&self, texts: &lernfall_core::text::Texts) -> String {
+    fn script(&self, texts: &Texts) -> String {
         match self.interview.form {
             Form::Own => String::new(),
             Form::Talk | Form::Group => self.read(texts),
@@ -202,8 +202,8 @@ impl<'a> Guide<'a> {
     }
 
     fn later(&self, places: &[&Place<'_>]) -> Vec<QuestionId> {
-        let put_off = places.iter().filter(|place| self.is_later(place));
-        put_off.map(|place| place.question.id.clone()).collect()
+        let waiting = places.iter().filter(|place| self.waits(place));
+        waiting.map(|place| place.question.id.clone()).collect()
     }
 
     /// What was put off and not answered since.
@@ -256,9 +256,16 @@ impl<'a> Guide<'a> {
     }
 }
 
-/// Whether a section is introduced in `stage`: what is said at its beginning belongs to its first question.
-fn opens(place: &Place<'_>, stage: When) -> bool {
-    place.section.questions.first().is_none_or(|first| first.when == stage)
+/// How a section is introduced in `stage`: what is said at its beginning belongs to its first question.
+fn introduction<'a>(place: &Place<'a>, stage: When) -> &'a Texts {
+    static NOTHING: Texts = Texts(BTreeMap::new());
+    let section = place.section;
+    let opens = section.questions.first().is_none_or(|first| first.when == stage);
+    match stage {
+        When::Before if !section.preparation.is_empty() => &section.preparation,
+        When::Before | When::Talk | When::After if opens => &section.intro,
+        When::Before | When::Talk | When::After => &NOTHING,
+    }
 }
 
 /// The first core question of those to come, unless it is the very next.

@@ -95,6 +95,9 @@ pub struct Section {
     pub title: Texts,
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     pub intro: Texts,
+    /// What has to be ready before the talk; stands above the questions that are asked before it.
+    #[serde(default, skip_serializing_if = "Texts::is_empty")]
+    pub preparation: Texts,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reachable: Option<Expression>,
     pub questions: Vec<Question>,

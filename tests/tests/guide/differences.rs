@@ -33,6 +33,11 @@ const NEW_PART: &str = "The raw file had no such part.";
 const SPLIT: &str = "One raw field of two types became two fields.";
 const ABOUT_THE_RAW_FILE: &str =
     "Explains the build of the raw file; `docs/format-template.md` explains ours.";
+const WHERE_IT_COMES_FROM: &str =
+    "A1 asks whether the sheet was read; before the talk somebody has to know whose it is.";
+const NO_QUOTATION: &str = "Whoever quotes nothing had to confirm that quotations were approved.";
+const NO_BOXES: &str = "The table has lists to choose from, no boxes to tick.";
+const LEVELS_BY_THEIR_NAME: &str = "The screen calls it Verwendung; Stufe is said nowhere else.";
 const NOT_PILOTED: &str = "Minutes are not piloted and not shown, so there is nothing to note.";
 
 /// Names that are the same in both languages.
@@ -65,7 +70,7 @@ pub const TYPED: [(&str, Effect, OwnWords); 22] = [
 ];
 
 #[rustfmt::skip] // long texts: one difference, four lines
-pub const DIFFERENCES: [Difference; 51] = [
+pub const DIFFERENCES: [Difference; 55] = [
     line(
         "meta.durationMinutes.note",
         Some("nicht erprobt; Zeiten erst nach Erprobung anzeigen"),
@@ -89,6 +94,30 @@ pub const DIFFERENCES: [Difference; 51] = [
         Some("Pflicht = ein Antwortstatus ist nötig, nicht eine Antwort"),
         None,
         ABOUT_THE_RAW_FILE,
+    ),
+    line(
+        "section.A.preparation",
+        None,
+        Some("Einige Tage vorher braucht die befragte Person das Informationsblatt. Es kommt von Ihrer Behörde, nicht aus diesem Programm. Gibt es noch keines, hilft die für den Datenschutz zuständige Stelle. Hinein gehören: Zweck, Rechtsgrundlage, verantwortliche Stelle, Datenschutzbeauftragte, Empfänger, Speicherdauer, Rechte und Beschwerdestelle."),
+        WHERE_IT_COMES_FROM,
+    ),
+    line(
+        "question.D2.hint",
+        Some("Nur Bereiche ankreuzen, zu denen etwas gesagt werden kann."),
+        Some("Nur die Bereiche ausfüllen, zu denen etwas gesagt werden kann."),
+        NO_BOXES,
+    ),
+    line(
+        "question.N2.hint",
+        Some("Ausgangslage – Wendepunkt – Lehre. Nur aus Antworten, die dieselbe Stufe haben. Muss für sich verständlich sein."),
+        Some("Ausgangslage – Wendepunkt – Lehre. Nur aus Antworten, die dieselbe Verwendung haben. Muss für sich verständlich sein."),
+        LEVELS_BY_THEIR_NAME,
+    ),
+    line(
+        "question.N4.items.3",
+        Some("Zitate einzeln freigegeben"),
+        Some("Zitate einzeln freigegeben, oder es gibt keine"),
+        NO_QUOTATION,
     ),
     line(
         "form.Own.title",

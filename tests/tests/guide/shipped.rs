@@ -58,6 +58,7 @@ pub fn pairs(template: &Template) -> Vec<(String, String, String)> {
     for section in template.sections() {
         pairs.add(format!("section.{}.title", section.id), &section.title);
         pairs.add(format!("section.{}.intro", section.id), &section.intro);
+        pairs.add(format!("section.{}.preparation", section.id), &section.preparation);
     }
     for (_, question) in template.questions() {
         pairs.question(question);

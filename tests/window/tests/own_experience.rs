@@ -72,7 +72,7 @@ const CHECKED: [&str; 7] = [
     "Keine Namen, Unterschriften, E-Mail-Adressen, Telefonnummern",
     "Seltene Funktionen, kleine Orte, genaue Daten vergröbert",
     "Projektname nur, wenn Nennung erlaubt ist",
-    "Zitate einzeln freigegeben",
+    "Zitate einzeln freigegeben, oder es gibt keine",
     "Dritte nicht erkennbar belastet",
     "Kombination aus Ebene + Rolle + Zeitraum + Ort erlaubt keine Zuordnung",
     "Dateien und Metadaten der Anhänge geprüft",

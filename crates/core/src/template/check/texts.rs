@@ -35,6 +35,7 @@ pub(super) fn all(file: &TemplateFile, problems: &mut Vec<Problem>) {
         let place = format!("/sections/{at}");
         reading.one(&format!("{place}/title"), &section.title, Presence::Required);
         reading.one(&format!("{place}/intro"), &section.intro, Presence::Optional);
+        reading.one(&format!("{place}/preparation"), &section.preparation, Presence::Optional);
         for (question_at, question) in section.questions.iter().enumerate() {
             reading.question(&format!("{place}/questions/{question_at}"), question);
         }
