@@ -6,7 +6,7 @@ use lernfall_core::interview::Form;
 use lernfall_core::interview::path::Place;
 use lernfall_core::level::ReleaseLevel;
 use lernfall_core::record::gate::assures;
-use lernfall_core::template::Weight;
+use lernfall_core::template::{Kind, Weight};
 
 use super::Guide;
 use crate::pages::guide::{OutlineQuestion, OutlineSection, QuestionStanding};
@@ -28,6 +28,13 @@ fn standing(case: &Case, place: &Place<'_>) -> QuestionStanding {
     } else {
         QuestionStanding::Open
     }
+}
+
+/// Of a consent some purposes were answered and others not yet: these are due at the end of the talk.
+fn is_half_given(case: &Case, place: &Place<'_>) -> bool {
+    let Kind::Consent { purposes, .. } = &place.question.kind else { return false };
+    let given = case.answer(&place.key()).and_then(|kept| kept.counted()).and_then(Value::as_fields);
+    given.is_some_and(|given| purposes.iter().any(|purpose| !given.contains_key(&purpose.id)))
 }
 
 impl Guide<'_> {
@@ -64,6 +71,11 @@ impl Guide<'_> {
         }
     }
 
+    /// Whether somebody is reminded of it at the end: put off, or begun and due then.
+    pub(super) fn waits(&self, place: &Place<'_>) -> bool {
+        self.is_later(place) || is_half_given(self.case, place)
+    }
+
     fn line(&self, place: &Place<'_>, counted: &[&Place<'_>]) -> OutlineQuestion {
         let objected = place.answers.iter().any(|answer| self.objections.contains_key(&answer.key));
         OutlineQuestion {
@@ -74,7 +86,7 @@ impl Guide<'_> {
             stays: self.stays(place),
             standing: if objected {
                 QuestionStanding::Objection
-            } else if self.is_later(place) {
+            } else if self.waits(place) {
                 QuestionStanding::Later
             } else {
                 standing(self.case, place)

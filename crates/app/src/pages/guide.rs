@@ -37,7 +37,7 @@ pub struct GuidePage {
     pub open_core: usize,
     /// Questions of this stage that are still open, core or not.
     pub open: usize,
-    /// Questions that were put off.
+    /// Questions that were put off, and a consent of which some purposes are still to be asked about.
     pub later: Vec<QuestionId>,
     /// The reasons that can be given for having no answer, in the order in which they are offered.
     pub reasons: Vec<AnswerStatus>,
@@ -85,7 +85,7 @@ pub struct OutlineQuestion {
 #[serde(rename_all = "camelCase")]
 pub enum QuestionStanding {
     Open,
-    /// Put off.
+    /// Put off, or begun and due at the end.
     Later,
     Answered,
     /// A status without an answer: no comment, does not know, not applicable, not asked.
@@ -290,7 +290,8 @@ pub struct FileOnPage {
     pub name: String,
     /// In bytes.
     pub size: u64,
-    pub media_type: String,
+    /// "PDF", "Word"; the media type where people have no word for it.
+    pub kind: String,
     /// What the file says it is and what it is are not the same.
     pub type_differs: bool,
 }

@@ -144,7 +144,7 @@ fn aside(window: &Window, guide: &Guide) {
 
 /// What was put off is offered at the last question; by the palette one comes back here.
 fn come_back(window: &Window, guide: &Guide) {
-    window.sees("Eine Frage ist noch zurückgestellt:");
+    window.sees("Noch offen:");
     window.click(&format!("{LATER} {}", guide.name(LATER)));
     window.at(guide.text(LATER));
     simply(window, guide, LATER);

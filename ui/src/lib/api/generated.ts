@@ -404,7 +404,11 @@ export type FileOnPage = { id: AttachmentId, name: string,
 /**
  * In bytes.
  */
-size: number, mediaType: string, 
+size: number, 
+/**
+ * "PDF", "Word"; the media type where people have no word for it.
+ */
+kind: string, 
 /**
  * What the file says it is and what it is are not the same.
  */
@@ -531,7 +535,7 @@ openCore: number,
  */
 open: number, 
 /**
- * Questions that were put off.
+ * Questions that were put off, and a consent of which some purposes are still to be asked about.
  */
 later: Array<QuestionId>, 
 /**

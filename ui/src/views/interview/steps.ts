@@ -9,7 +9,7 @@ export interface Steps {
   next: () => Promise<void>;
   back: () => Promise<void>;
   later: (later: boolean) => Promise<void>;
-  /** Past the questions that are no core questions. */
+  /** Past the questions that are no core questions; like `next` where there are none to pass. */
   core: () => Promise<void>;
   /** Out of the interview, to where one came from. */
   home: () => Promise<void>;
@@ -41,13 +41,15 @@ export function steps(interview: InterviewState, then: Then | undefined): Steps 
     await (then === undefined && !found ? router.go({ view: 'case', case: id }) : router.back());
   }
 
+  async function next(): Promise<void> {
+    const outcome = await (then === undefined ? interview.next() : interview.finish());
+    if (outcome === 'end') {
+      await (then === undefined ? end() : home());
+    }
+  }
+
   return {
-    next: async () => {
-      const outcome = await (then === undefined ? interview.next() : interview.finish());
-      if (outcome === 'end') {
-        await (then === undefined ? end() : home());
-      }
-    },
+    next,
     back: async () => {
       if ((await interview.back()) === 'end') {
         await home();
@@ -59,7 +61,7 @@ export function steps(interview: InterviewState, then: Then | undefined): Steps 
       }
     },
     core: async () => {
-      await interview.core();
+      await (interview.page?.nextCore == null || then !== undefined ? next() : interview.core());
     },
     home,
     homeWords: () => thenWords() ?? (found ? text.interview.toFound : text.interview.toCase),

@@ -57,7 +57,7 @@ export const interview = {
   wasPutOff: (question: string): string => `Zurückgestellt: „${question}“. Am Ende werden Sie daran erinnert.`,
   notLater: 'Nicht mehr zurückstellen',
   stillLater: (count: number): string =>
-    count === 1 ? 'Eine Frage ist noch zurückgestellt:' : `${count} Fragen sind noch zurückgestellt:`,
+    count === 1 ? 'Noch offen:' : `Noch offen sind ${count} Fragen:`,
   notSaved: (why: string): string => `${why} Ihr Text steht noch hier; das Speichern wird wiederholt.`,
   objectionAbout: (label: string, sentence: string): string => `${label}: ${sentence}`,
   goOnAnyway: 'Was Sie eingetragen haben, bleibt stehen. Sie können es jetzt ändern oder weitergehen.',
@@ -92,7 +92,7 @@ export const interview = {
   up: (row: string): string => `${row}: nach oben`,
   down: (row: string): string => `${row}: nach unten`,
   remove: (row: string): string => `${row}: entfernen`,
-  removeShort: 'Entfernen',
+  removeOnly: 'Eintrag entfernen',
   moved: (row: string, place: number): string => `${row} steht jetzt an Stelle ${place}.`,
   removed: (row: string): string => `„${row}“ ist entfernt.`,
   passageMoved: 'Die Notiz steht jetzt in der Antwort.',
@@ -100,10 +100,11 @@ export const interview = {
   attach: 'Unterlagen',
 
   blocks: (labels: readonly string[]): string =>
-    `Mit „${labels.join('“, „')}“ kann der Fall nicht übergeben werden.`,
+    `Mit „${labels.join('“, „')}“ kann der Fall nicht übergeben werden. Schreiben können Sie trotzdem; zu klären ist es vor der Übergabe.`,
   noTargets: 'Noch gibt es keinen Eintrag, auf den verwiesen werden kann.',
   automatic: 'Trägt das Programm selbst ein.',
   proof: 'Wie ist die Einwilligung nachgewiesen?',
+  proofLeaves: 'Was Sie hier eintragen, geht bei einer Übergabe mit. Name und Tag gehören nicht hierher.',
 
   keys: {
     heading: 'Tasten im Gespräch',

@@ -2,8 +2,8 @@
 export const levels = {
   heading: 'Verwendung',
   question: 'Was darf mit welcher Antwort geschehen?',
-  together: 'Gehen Sie die Abschnitte gemeinsam durch. Was Sie nicht festlegen, bleibt hier.',
-  alone: 'Gehen Sie die Abschnitte durch. Was Sie nicht festlegen, bleibt hier.',
+  together: 'Gehen Sie die Abschnitte gemeinsam durch. Was Sie nicht festlegen, bleibt hier; Notizen bleiben immer hier.',
+  alone: 'Gehen Sie die Abschnitte durch. Was Sie nicht festlegen, bleibt hier; Notizen bleiben immer hier.',
   /** Who will see it, by number, 0 to 3. */
   means: [
     'Niemand außerhalb dieses Arbeitsbereichs liest es.',
@@ -18,6 +18,7 @@ export const levels = {
   partUndecided: 'nicht festgelegt',
   corrected: 'Seither geändert',
   impossible: 'hier nicht möglich',
+  capped: (name: string, level: string): string => `„${name}“ geht nach dem Leitfaden höchstens bis: ${level}`,
   limited: (level: string): string => `Geht derzeit nur bis: ${level}`,
   clear: 'Festlegung aufheben',
   clearOf: (name: string): string => `Festlegung aufheben: ${name}`,

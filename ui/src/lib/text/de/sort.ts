@@ -3,6 +3,7 @@ export const sort = {
   title: (sign: string): string => `Einordnen ${sign}`.trim(),
   over: (section: string, open: number): string =>
     open === 0 ? `Einordnen · ${section} · nichts mehr offen` : open === 1 ? `Einordnen · ${section} · noch 1 offen` : `Einordnen · ${section} · noch ${open} offen`,
+  begins: 'Das Gespräch ist zu Ende. Was jetzt folgt, machen Sie allein und in Ruhe: Gesagtes einordnen, Notizen zuordnen, eine Kurzfassung schreiben. Lernfall merkt sich, wo Sie sind.',
   said: 'Was gesagt wurde',
   saidNothing: 'Dazu ist nichts festgehalten.',
   /** Where something is checked before it leaves. */
@@ -16,7 +17,7 @@ export const sort = {
   entryOf: (number: number, all: number): string => `Eintrag ${number} von ${all}`,
   noRows: 'Noch kein Eintrag. Legen Sie einen an, wenn das Gesagte einen hergibt.',
   notes: 'Notizen',
-  notesIntro: 'Übernehmen Sie, was zu einer Antwort gehört. Es wird dort angehängt und hier als übernommen gekennzeichnet.',
+  notesIntro: 'Übernehmen Sie, was zu einer Antwort gehört. Es wird dort angehängt und hier als übernommen gekennzeichnet. Was Sie nicht übernehmen, bleibt eine Notiz und geht nie hinaus.',
   take: 'In Antwort übernehmen',
   taken: 'Übernommen',
   takeHeading: 'In welche Antwort?',

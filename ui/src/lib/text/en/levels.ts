@@ -4,8 +4,8 @@ import type { levels as de } from '../de/levels';
 export const levels: typeof de = {
   heading: 'Use',
   question: 'What may be done with which answer?',
-  together: 'Go through the sections together. What you do not decide stays here.',
-  alone: 'Go through the sections. What you do not decide stays here.',
+  together: 'Go through the sections together. What you do not decide stays here; notes always stay here.',
+  alone: 'Go through the sections. What you do not decide stays here; notes always stay here.',
   means: [
     'Nobody outside of this workspace reads it.',
     'Only the collecting office reads it. It counts and compares, and neither quotes nor discusses.',
@@ -19,6 +19,7 @@ export const levels: typeof de = {
   partUndecided: 'not decided',
   corrected: 'Changed since',
   impossible: 'not possible here',
+  capped: (name, level) => `By the guide, “${name}” goes at most as far as: ${level}`,
   limited: (level) => `At present goes only as far as: ${level}`,
   clear: 'Take the decision back',
   clearOf: (name) => `Take the decision back: ${name}`,

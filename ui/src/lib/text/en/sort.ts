@@ -5,6 +5,7 @@ export const sort: typeof de = {
   title: (sign) => `Sort ${sign}`.trim(),
   over: (section, open) =>
     open === 0 ? `Sort · ${section} · nothing left open` : `Sort · ${section} · ${open} still open`,
+  begins: 'The interview is over. What follows you do alone and at leisure: classify what was said, sort the notes, write a summary. Lernfall remembers where you are.',
   said: 'What was said',
   saidNothing: 'Nothing is recorded on it.',
   leaving: 'What leaves, or may leave',
@@ -17,7 +18,7 @@ export const sort: typeof de = {
   entryOf: (number, all) => `Entry ${number} of ${all}`,
   noRows: 'No entry yet. Add one if what was said gives reason to.',
   notes: 'Notes',
-  notesIntro: 'Move what belongs to an answer. It is added there and marked here as moved.',
+  notesIntro: 'Move what belongs to an answer. It is added there and marked here as moved. What you do not move stays a note and never leaves.',
   take: 'Move into an answer',
   taken: 'Moved',
   takeHeading: 'Into which answer?',
