@@ -73,11 +73,10 @@ export const interview = {
     probes: 'Anstöße',
     noProbes: 'Zu dieser Frage gibt es keine eigenen Anstöße.',
     universalProbes: 'Anstöße, die immer passen',
-    scratchHint: 'Die Notizen bleiben offen, während die Fragen wechseln. Übergeben werden sie nie.',
   },
   principles: 'Grundsätze für das Gespräch',
   scratch: 'Notizen',
-  scratchHint: 'Bleiben offen, während die Fragen wechseln, und werden nie übergeben. Nach dem Gespräch ordnen Sie zu, was davon in eine Antwort gehört.',
+  scratchHint: 'Bleiben, wenn die Frage wechselt. Werden nie übergeben.',
 
   /** "Wendepunkt 2: Ausschreibung aufgehoben" */
   row: (name: string, number: number, heading: string): string =>

@@ -68,11 +68,10 @@ export const interview: typeof de = {
     probes: 'Prompts',
     noProbes: 'This question has no prompts of its own.',
     universalProbes: 'Prompts that always fit',
-    scratchHint: 'The notes stay open while the questions change. They are never handed over.',
   },
   principles: 'Principles of the interview',
   scratch: 'Notes',
-  scratchHint: 'Stay open while the questions change, and are never handed over. After the interview you sort into the answers what belongs there.',
+  scratchHint: 'Stay when the question changes. Are never handed over.',
 
   row: (name, number, heading) => (heading === '' ? `${name} ${number}` : `${name} ${number}: ${heading}`),
   onlyRow: (name, heading) => (heading === '' ? name : `${name}: ${heading}`),
