@@ -191,6 +191,28 @@ fn put_off_questions_and_ticked_probes_are_remembered_until_answered() {
 }
 
 #[test]
+fn lines_of_the_consent_that_are_left_are_due_at_the_end_until_they_are_answered() {
+    let mut talk = begin("talk");
+    talk.save("A2", &Json::Null, json!({ "fields": { "mitschrift": { "yesNo": true } } }));
+    let page = talk.page("talk", "A2");
+    assert_eq!((page["later"].clone(), page["questions"][0]["later"].clone()), (json!(["A2"]), json!(false)));
+    let all = ["mitschrift", "aufnahme", "zitat", "kontakt"];
+    let said: serde_json::Map<_, _> =
+        all.iter().map(|line| ((*line).to_owned(), json!({ "yesNo": *line == "mitschrift" }))).collect();
+    talk.save("A2", &Json::Null, json!({ "fields": said }));
+    assert_eq!(talk.page("talk", "A2")["later"], json!([]));
+}
+
+#[test]
+fn what_has_to_be_ready_is_said_before_the_talk_and_what_is_spoken_in_it() {
+    let mut talk = begin("talk");
+    let before = talk.page("before", "A3");
+    assert!(before["section"]["intro"].as_str().unwrap().contains("das Informationsblatt"));
+    let spoken = talk.page("talk", "A1");
+    assert!(spoken["section"]["intro"].as_str().unwrap().starts_with("„Vielen Dank"));
+}
+
+#[test]
 fn own_notes_grow_into_the_whole_guide_with_everything_that_was_said() {
     let mut talk = begin("own");
     talk.save("B1", &Json::Null, json!({ "text": "Anfang" }));

@@ -307,7 +307,37 @@ fn shortened(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::headed;
+    use std::collections::BTreeMap;
+
+    use super::{Words, headed};
+    use crate::answer::Value;
+    use crate::id::{FieldId, QuestionId};
+    use crate::template::builtin;
+    use crate::text::Language;
+    use crate::time::Date;
+
+    #[test]
+    fn an_entry_is_called_so_that_no_number_stands_before_a_month() {
+        let guide = builtin::umsetzungserfahrung().expect("the built-in guide is sound");
+        let (words, question) = (Words::new(&guide, Language::De), guide.question(&QuestionId::from("C2")));
+        let question = question.expect("the guide asks for turning points");
+        let fields = BTreeMap::from([(FieldId::from("lage"), Value::Text("Januar 2023: Start".into()))]);
+        assert_eq!(words.row_title(question, &fields, Some(1)), "Wendepunkt 1: Januar 2023: Start");
+        assert_eq!(words.row_title(question, &fields, None), "Wendepunkt: Januar 2023: Start");
+    }
+
+    #[test]
+    fn a_day_of_which_only_the_month_leaves_says_so_on_the_screen_alone() {
+        let guide = builtin::umsetzungserfahrung().expect("the built-in guide is sound");
+        let words = Words::new(&guide, Language::De);
+        let question = guide.question(&QuestionId::from("V8")).expect("the guide asks for the day");
+        let day = Value::Date(Date::new(2026, 11, 5).expect("a day of the calendar"));
+        let field = question.kind.fields().iter().find(|field| field.id == FieldId::from("datum"));
+        let runs = words.runs(&field.expect("the day is a field").kind, &day);
+        assert_eq!(runs.iter().map(|run| run.text.as_str()).collect::<String>(), "05.11.2026");
+        let whole = Value::Fields(BTreeMap::from([(FieldId::from("datum"), day)]));
+        assert_eq!(words.lines(question, &whole), ["Datum: 05.11.2026 (hinaus geht nur der Monat)"]);
+    }
 
     #[test]
     fn a_label_is_followed_by_a_colon_unless_it_asks() {
