@@ -87,7 +87,11 @@ impl Body<'_> {
             Block::Title(text) => self.titled("Title", text),
             Block::Heading { level, text } => self.heading(*level, text),
             Block::Paragraph(runs) => self.text("Normal", runs),
-            Block::Note(text) => self.text("Note", &[Run::plain(text.as_str())]),
+            Block::Note(text) => {
+                // What explains a heading is not left alone with it at the foot of a page.
+                let style = if matches!(above, Some(Block::Heading { .. })) { "NoteAbove" } else { "Note" };
+                self.text(style, &[Run::plain(text.as_str())]);
+            }
             Block::Quotation(runs) => self.text("Quote", runs),
             Block::List { order, items } => self.list(*order, items),
             Block::Facts { caption, pairs } => self.facts(&shown(caption, above), pairs),

@@ -121,12 +121,19 @@ fn paragraph_styles() -> Vec<Style> {
     styles
 }
 
-fn text_styles(keep: &str) -> [Style; 10] {
+fn text_styles(keep: &str) -> [Style; 11] {
     let small = r#"<w:color w:val="595959"/><w:sz w:val="19"/><w:szCs w:val="19"/>"#;
     let item = r#"<w:spacing w:after="70"/><w:ind w:left="397" w:hanging="397"/>"#;
     let cell = r#"<w:spacing w:before="50" w:after="50" w:line="259" w:lineRule="auto"/>"#;
     [
         Style::new("Note", "Note", "Normal", r#"<w:spacing w:line="266" w:lineRule="auto"/>"#, small),
+        Style::new(
+            "NoteAbove",
+            "Note Above",
+            "Normal",
+            &format!(r#"{keep}<w:spacing w:line="266" w:lineRule="auto"/>"#),
+            small,
+        ),
         Style::new(
             "Quote",
             "Quote",

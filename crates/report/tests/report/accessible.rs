@@ -88,6 +88,15 @@ fn heading_levels_have_no_gap_even_where_the_document_has() {
 }
 
 #[test]
+fn only_a_note_that_explains_a_heading_stays_with_what_follows() {
+    let note = || Block::Note("Was geschah?".into());
+    let blocks = vec![heading(1, "Verlauf"), note(), paragraph("Es begann spät."), note()];
+    let styles = styles_of(&document(blocks));
+    assert_eq!(styles.iter().filter(|style| *style == "NoteAbove").count(), 1);
+    assert_eq!(styles.iter().filter(|style| *style == "Note").count(), 1);
+}
+
+#[test]
 fn only_runs_in_another_language_carry_one() {
     let body = body(&sheet());
     let foreign: Vec<_> = body
