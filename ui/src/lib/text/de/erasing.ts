@@ -9,7 +9,7 @@ export const erasing = {
   goesTalks: (count: number): string => (count === 1 ? '1 Gespräch oder eigene Erfahrung' : `${count} Gespräche und eigene Erfahrungen`),
   goesAnswers: (count: number, versions: number): string =>
     `${count === 1 ? '1 Antwort' : `${count} Antworten`} mit ${versions === 1 ? '1 Fassung' : `${versions} Fassungen`}`,
-  goesNotes: 'Notizen aus dem Notizfeld',
+  goesNotes: 'Notizen',
   goesFiles: (count: number, size: string): string => `${count === 1 ? '1 Unterlage' : `${count} Unterlagen`} (${size})`,
   goesPeople: (count: number): string =>
     count === 1 ? '1 Name, den nur dieser Fall kennt' : `${count} Namen, die nur dieser Fall kennt`,

@@ -24,6 +24,7 @@ export const fields = {
   showWhat: (label: string): string => `${label} anzeigen`,
   hideWhat: (label: string): string => `${label} verbergen`,
   capsLock: 'Die Feststelltaste ist an.',
+  rankOrder: 'Auswählen, dann ordnen.',
   rankHint: (most: number): string => `Bis zu ${most} auswählen, dann ordnen.`,
   ranking: 'Reihenfolge',
   rankEmpty: 'Noch nichts ausgewählt.',

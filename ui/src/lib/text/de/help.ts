@@ -54,7 +54,7 @@ export const help = {
     {
       heading: 'Ein Gespräch führen',
       steps: [
-        'Gehen Sie vorher die Vorbereitung durch: Information, Genehmigung, Rechtsgrundlage.',
+        'Gehen Sie vorher die Vorbereitung durch: Angaben zum Fall, Informationsblatt, dienstliche Genehmigung.',
         'Stellen Sie im Gespräch eine Frage nach der anderen. Was nicht passt, kommt mit „Später fragen“ wieder. Erzählt jemand frei, schreiben Sie in den Notizen mit.',
         'Legen Sie am Ende gemeinsam die Verwendung fest, und ordnen Sie danach die Antworten ein.',
       ],

@@ -11,7 +11,7 @@ export const erasing: typeof de = {
   goesTalks: (count: number): string => (count === 1 ? '1 interview or experience of your own' : `${count} interviews and experiences of your own`),
   goesAnswers: (count: number, versions: number): string =>
     `${count === 1 ? '1 answer' : `${count} answers`} with ${versions === 1 ? '1 version' : `${versions} versions`}`,
-  goesNotes: 'Notes from the scratch field',
+  goesNotes: 'Notes',
   goesFiles: (count: number, size: string): string => `${count === 1 ? '1 document' : `${count} documents`} (${size})`,
   goesPeople: (count: number): string =>
     count === 1 ? '1 name that only this case has' : `${count} names that only this case has`,

@@ -26,6 +26,7 @@ export const fields: typeof de = {
   showWhat: (label) => `Show ${label}`,
   hideWhat: (label) => `Hide ${label}`,
   capsLock: 'Caps lock is on.',
+  rankOrder: 'Choose, then put in order.',
   rankHint: (most) => `Choose up to ${most}, then put them in order.`,
   ranking: 'Order',
   rankEmpty: 'Nothing chosen yet.',

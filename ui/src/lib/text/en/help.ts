@@ -49,8 +49,8 @@ export const help: typeof de = {
     {
       heading: 'Conduct an interview',
       steps: [
-        'Go through the preparation first: information, permission, legal basis.',
-        'In the interview ask one question after the other. “Ask later” brings back what does not fit now. When somebody tells freely, take notes in the scratch field.',
+        'Go through the preparation first: facts about the case, information sheet, permission to speak.',
+        'In the interview ask one question after the other. “Ask later” brings back what does not fit now. When somebody tells freely, write along in the notes.',
         'At the end decide together on the use, and sort the answers afterwards.',
       ],
     },
