@@ -444,7 +444,7 @@ pub const NAMES: [(&str, &str); 43] = [
     ("H3", "Außerdem wichtig"),
     ("H4", "Belege und Fundstellen"),
     ("H5", "Verwendung"),
-    ("N1", "Notizen"),
+    ("N1", "Gesprächsverlauf"),
     ("N2", "Kurzfassung"),
     ("N3", "Gegenlesen"),
     ("N4", "Prüfung auf Rückschlüsse"),
