@@ -51,7 +51,7 @@ export function steps(interview: InterviewState, then: Then | undefined): Steps 
   return {
     next,
     back: async () => {
-      if ((await interview.back()) === 'end') {
+      if (then !== undefined || (await interview.back()) === 'end') {
         await home();
       }
     },

@@ -1,7 +1,7 @@
 // The talk, its preparation and the own experience: one question at a time.
 export const interview = {
   heading: 'Fragen',
-  preparation: 'Vorbereitung',
+  preparationPage: (number: number, all: number): string => `Vorbereitung · Seite ${number} von ${all}`,
   loading: 'Die Frage wird geladen',
   toFound: 'Zurück zu den Treffern',
   toCase: 'Zum Fall',

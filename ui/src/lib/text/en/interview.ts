@@ -3,7 +3,7 @@ import type { interview as de } from '../de/interview';
 
 export const interview: typeof de = {
   heading: 'Questions',
-  preparation: 'Preparation',
+  preparationPage: (number, all) => `Preparation · page ${number} of ${all}`,
   loading: 'Loading the question',
   toFound: 'Back to what was found',
   toCase: 'To the case',
